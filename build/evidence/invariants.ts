@@ -1,0 +1,162 @@
+/**
+ * Checks that no schema can make: references between records and sense within a figure.
+ * Each problem is one sentence naming the record, the place in it, and the two values that disagree.
+ */
+import type { Claim, Condition, Finding, FindingRef, Source } from '#domain/evidence/records.ts';
+import type { AmountRange, Limit, Product, Regimen } from '#domain/dosing/records.ts';
+import type { Records } from './load.ts';
+
+/** Abbreviations that have killed: never in a text that is shown. */
+const forbiddenNames = /\b(?:MgSO4|MgSO₄|MSO4)\b/;
+/** Effect measures that must be above zero. */
+const ratios = new Set(['RR', 'OR', 'HR']);
+
+function* sourceProblems(source: Source): Generator<string> {
+  const at = (finding: Finding, index: number) => `${source.id}, outcome ${index + 1} (${finding.id})`;
+  const seen = new Set<string>();
+  for (const [index, finding] of source.findings.entries()) {
+    const where = at(finding, index);
+    if (seen.has(finding.id)) yield `${where}: the finding id is used twice in this source`;
+    seen.add(finding.id);
+    if (finding.place >= source.places.length) {
+      yield `${where}: says it was read at place ${finding.place + 1}, but the source lists ${source.places.length}`;
+    }
+    yield* figureProblems(finding, where);
+  }
+  if (source.status === 'verified' && source.notSeen.length > 0) yield `${source.id}: status is verified but notSeen lists ${source.notSeen.length} thing(s)`;
+}
+
+function* figureProblems(finding: Finding, where: string): Generator<string> {
+  const unread = new Set(finding.unread);
+  const { estimate, interval } = finding;
+  if (interval !== null && interval.low > interval.high) yield `${where}: lower limit ${interval.low} is above upper limit ${interval.high}`;
+  if (interval !== null && estimate !== null && !unread.has('estimate') && !unread.has('interval')) {
+    if (interval.low > estimate) yield `${where}: lower limit ${interval.low} is above the estimate ${estimate}`;
+    if (interval.high < estimate) yield `${where}: upper limit ${interval.high} is below the estimate ${estimate}`;
+  }
+  if (ratios.has(finding.measure) && estimate !== null && estimate <= 0) yield `${where}: a ratio of ${estimate} is impossible; ratios are above 0`;
+  if (finding.measure === 'proportion' && estimate !== null && (estimate < 0 || estimate > 100)) yield `${where}: a proportion of ${estimate} is not between 0 and 100`;
+  for (const [index, arm] of finding.arms.entries()) {
+    if (arm.events !== null && arm.n !== null && arm.events > arm.n) yield `${where}, arm ${index + 1}: ${arm.events} events in ${arm.n} people`;
+    if (arm.sd !== null && arm.sd === 0) yield `${where}, arm ${index + 1}: a standard deviation of 0`;
+  }
+  const fields = new Set(['estimate', 'interval', 'p', 'i2', 'studies', 'people', 'arms', 'unit', 'measure', 'when', 'direction', 'outcome']);
+  for (const name of unread) {
+    if (!fields.has(name) && !/^arms\.\d+(?:\.(?:n|events|mean|sd))?$/.test(name)) yield `${where}: "${name}" in unread is not a field of a finding`;
+  }
+}
+
+/** Resolves references of conditions and claims against the sources. */
+class References {
+  readonly #findings = new Map<string, Set<string>>();
+
+  constructor(sources: readonly Source[]) {
+    for (const source of sources) this.#findings.set(source.id, new Set(source.findings.map((finding) => finding.id)));
+  }
+
+  *check(where: string, refs: readonly FindingRef[]): Generator<string> {
+    for (const ref of refs) {
+      const findings = this.#findings.get(ref.source);
+      if (findings === undefined) yield `${where}: there is no source ${ref.source}`;
+      else if (ref.finding !== null && !findings.has(ref.finding)) {
+        yield `${where}: source ${ref.source} has no finding ${ref.finding}; it has ${[...findings].join(', ') || 'none'}`;
+      }
+    }
+  }
+}
+
+function* conditionProblems(condition: Condition, references: References, regimens: ReadonlySet<string>, shownSources: ReadonlyMap<string, Source>): Generator<string> {
+  const where = `condition ${condition.id}`;
+  const sentences = condition.bottomLine.split(/(?<=[.?])\s+(?=[A-Z])/).length;
+  if (sentences > 2) yield `${where}: the bottom line has ${sentences} sentences; two at most`;
+  yield* references.check(`${where}, label status`, condition.labelStatus.refs);
+  yield* references.check(`${where}, key numbers`, condition.keyNumbers.map((key) => key.ref));
+  yield* references.check(`${where}, absolute effects`, condition.absolute.map((effect) => effect.ref));
+  for (const part of [...condition.harms, ...condition.cautions]) yield* references.check(`${where}, "${part.text.slice(0, 40)}"`, part.refs);
+  if (condition.explanation !== null) yield* references.check(`${where}, explanation`, condition.explanation.refs);
+  for (const id of condition.regimens) if (!regimens.has(id)) yield `${where}: there is no regimen ${id}`;
+  for (const key of condition.keyNumbers) {
+    const finding = shownSources.get(key.ref.source)?.findings.find((candidate) => candidate.id === key.ref.finding);
+    if (key.show === 'estimate' && finding !== undefined && (finding.estimate === null || finding.unread.includes('estimate'))) {
+      yield `${where}: key number "${key.label}" shows an estimate that was not read in ${key.ref.source}`;
+    }
+  }
+}
+
+function* claimProblems(claim: Claim, references: References, conditions: ReadonlySet<string>): Generator<string> {
+  const where = `claim ${claim.id}`;
+  yield* references.check(where, [...claim.refsFor, ...claim.refsAgainst]);
+  for (const id of claim.conditions) if (!conditions.has(id)) yield `${where}: there is no condition ${id}`;
+  for (const words of claim.disputed) if (!claim.restatement.includes(words)) yield `${where}: the disputed words "${words}" are not in the restatement`;
+  for (const words of claim.correction) if (!claim.answer.includes(words)) yield `${where}: the correcting words "${words}" are not in the answer`;
+}
+
+function rangeProblem(where: string, range: { low: string; high: string } | AmountRange | null): string | null {
+  return range !== null && Number(range.low) > Number(range.high) ? `${where}: from ${range.low} to ${range.high} runs backwards` : null;
+}
+
+function* regimenProblems(regimen: Regimen, conditions: ReadonlySet<string>): Generator<string> {
+  const where = `regimen ${regimen.id}`;
+  for (const id of regimen.conditions) if (!conditions.has(id)) yield `${where}: there is no condition ${id}`;
+  if (regimen.status === 'recall-only' && regimen.use !== 'reference-only') yield `${where}: rests on recall only, so it may not be offered`;
+  if (regimen.use !== 'offered' && regimen.useReason === null) yield `${where}: is ${regimen.use} without a reason`;
+  for (const [index, phase] of regimen.phases.entries()) {
+    const at = `${where}, phase ${index + 1} (${phase.kind})`;
+    for (const range of [phase.amount, phase.overMin, phase.durationH]) {
+      const problem = rangeProblem(at, range);
+      if (problem !== null) yield problem;
+    }
+    if (phase.kind === 'maintenance' && phase.everyHours === null) yield `${at}: a maintenance amount needs the hours it is given per`;
+    if (phase.kind === 'loading' && phase.overMin === null && !phase.timeNotStated) yield `${at}: has no minutes; give them or say timeNotStated: true`;
+  }
+}
+
+function* productProblems(product: Product): Generator<string> {
+  const where = `product ${product.id}`;
+  if (Math.abs(Number(product.percent) * 10 - Number(product.mgPerMl)) > 1e-9) yield `${where}: ${product.percent} % is not ${product.mgPerMl} mg per mL`;
+  if (product.volumeMl !== null && product.totalG !== null) {
+    const grams = (Number(product.mgPerMl) * Number(product.volumeMl)) / 1000;
+    if (Math.abs(grams - Number(product.totalG)) > 0.01 * grams) yield `${where}: ${product.volumeMl} mL of ${product.mgPerMl} mg per mL is ${grams} g, the record says ${product.totalG} g`;
+  }
+  if (product.offered && product.status === 'recall-only') yield `${where}: rests on recall only, so it may not be offered`;
+}
+
+function* limitProblems(limit: Limit, regimens: ReadonlySet<string>, products: ReadonlySet<string>): Generator<string> {
+  const where = `limit ${limit.id}`;
+  for (const id of limit.scope.exceptRegimens) if (!regimens.has(id)) yield `${where}: there is no regimen ${id}`;
+  if (limit.scope.products !== 'any') for (const id of limit.scope.products) if (!products.has(id)) yield `${where}: there is no product ${id}`;
+}
+
+function* wordProblems(value: unknown, where: string): Generator<string> {
+  if (typeof value === 'string') {
+    if (forbiddenNames.test(value) && !/^https?:/.test(value)) yield `${where}: writes the drug as an abbreviation; write magnesium sulfate`;
+  } else if (Array.isArray(value)) {
+    for (const entry of value) yield* wordProblems(entry, where);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, entry] of Object.entries(value)) if (!['url', 'URL', 'synonyms', 'title', 'citation'].includes(key)) yield* wordProblems(entry, where);
+  }
+}
+
+/** Every problem in the whole store; empty when it may be compiled. */
+export function findProblems(records: Records): string[] {
+  const conditions = new Set(records.conditions.map((condition) => condition.id));
+  const regimens = new Set(records.regimens.map((regimen) => regimen.id));
+  const products = new Set(records.products.map((product) => product.id));
+  const sources = new Map(records.sources.map((source) => [source.id, source]));
+  const references = new References(records.sources);
+  const problems: string[] = [];
+  for (const source of records.sources) {
+    problems.push(...sourceProblems(source));
+    for (const id of source.conditions) if (!conditions.has(id)) problems.push(`${source.id}: there is no condition ${id}`);
+  }
+  for (const condition of records.conditions) problems.push(...conditionProblems(condition, references, regimens, sources));
+  for (const claim of records.claims) problems.push(...claimProblems(claim, references, conditions));
+  for (const regimen of records.regimens) problems.push(...regimenProblems(regimen, conditions));
+  for (const product of records.products) problems.push(...productProblems(product));
+  for (const limit of records.limits) problems.push(...limitProblems(limit, regimens, products));
+  for (const [kind, list] of Object.entries(records)) {
+    if (!Array.isArray(list) || kind === 'searchTerms') continue;
+    for (const record of list as readonly { id: string }[]) problems.push(...wordProblems(record, `${kind} ${record.id}`));
+  }
+  return problems;
+}

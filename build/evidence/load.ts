@@ -1,0 +1,160 @@
+/**
+ * Reads the record files in db/evidence into memory, each checked against its schema.
+ * A problem is a sentence that names the file, the field and what would be right, for a clinician who edits YAML.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { parse as parseYaml, YAMLParseError } from 'yaml';
+import { z } from 'zod';
+import { claim, condition, source, type Claim, type Condition, type Source } from '#domain/evidence/records.ts';
+import { limit, product, regimen, type Limit, type Product, type Regimen } from '#domain/dosing/records.ts';
+import {
+  antidoteRow, comparison, emergencyStep, ladderRow, lesson, type AntidoteRow, type Comparison, type EmergencyStep, type LadderRow, type Lesson,
+} from '#domain/evidence/safety-records.ts';
+
+export const searchTerm = z.strictObject({ typed: z.array(z.string().min(1)).min(1), meaning: z.string().min(1), finds: z.string().min(1) });
+export type SearchTerm = z.infer<typeof searchTerm>;
+
+export const pack = z.strictObject({
+  version: z.string().regex(/^\d{4}\.\d{2}(?:\.\d+)?$/, 'a version such as "2026.11"'),
+  reviewDue: z.string().regex(/^\d{4}-\d{2}$/, 'a month such as "2027-05"'),
+  searched: z.string().regex(/^\d{4}-\d{2}$/),
+});
+
+export interface Records {
+  readonly pack: z.infer<typeof pack>;
+  readonly conditions: readonly Condition[];
+  readonly sources: readonly Source[];
+  readonly claims: readonly Claim[];
+  readonly regimens: readonly Regimen[];
+  readonly products: readonly Product[];
+  readonly limits: readonly Limit[];
+  readonly emergency: readonly EmergencyStep[];
+  readonly antidotes: readonly AntidoteRow[];
+  readonly ladder: readonly LadderRow[];
+  readonly comparisons: readonly Comparison[];
+  readonly lessons: readonly Lesson[];
+  readonly searchTerms: readonly SearchTerm[];
+}
+
+/** Where a record came from, so that later checks can name the file. */
+export interface Loaded {
+  readonly records: Records;
+  readonly fileOf: ReadonlyMap<string, string>;
+  readonly problems: readonly string[];
+}
+
+const largestFileBytes = 2 * 1024 * 1024;
+
+class Loader {
+  readonly problems: string[] = [];
+  readonly fileOf = new Map<string, string>();
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  #files(folder: string): string[] {
+    const full = path.join(this.#root, folder);
+    if (!existsSync(full)) return [];
+    return readdirSync(full)
+      .filter((name) => name.endsWith('.yaml'))
+      .sort()
+      .map((name) => `${folder}/${name}`);
+  }
+
+  #parse(file: string): unknown {
+    const full = path.join(this.#root, file);
+    if (!existsSync(full)) {
+      this.problems.push(`${file}: the file is missing`);
+      return undefined;
+    }
+    if (statSync(full).size > largestFileBytes) {
+      this.problems.push(`${file}: larger than 2 MB; a record file is a page of text`);
+      return undefined;
+    }
+    try {
+      // No aliases: a hostile file could otherwise expand without end.
+      return parseYaml(readFileSync(full, 'utf8'), { maxAliasCount: 0, uniqueKeys: true });
+    } catch (error) {
+      const why = error instanceof YAMLParseError ? error.message.split('\n')[0] : 'it is not text';
+      this.problems.push(`${file}: cannot be read as YAML: ${why}`);
+      return undefined;
+    }
+  }
+
+  #check<T>(schema: z.ZodType<T>, value: unknown, file: string): T | undefined {
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    for (const issue of result.error.issues) {
+      const field = issue.path.length === 0 ? 'the record' : issue.path.map(String).join('.');
+      this.problems.push(`${file}: ${field}: ${issue.message}`);
+    }
+    return undefined;
+  }
+
+  #remember(id: string, file: string): void {
+    const before = this.fileOf.get(id);
+    if (before !== undefined) this.problems.push(`${file}: the id ${id} is already used in ${before}`);
+    this.fileOf.set(id, file);
+  }
+
+  /** One record per file, named after its id. */
+  perFile<T extends { id: string }>(kind: string, folder: string, schema: z.ZodType<T>): T[] {
+    return this.#files(folder).flatMap((file) => {
+      const record = this.#check(schema, this.#parse(file), file);
+      if (record === undefined) return [];
+      if (path.basename(file, '.yaml') !== record.id) this.problems.push(`${file}: the file is not named after its id ${record.id}`);
+      this.#remember(`${kind} ${record.id}`, file);
+      return [record];
+    });
+  }
+
+  /** Several records per file, in the order they are written. */
+  perGroup<T extends { id: string }>(kind: string, folder: string, schema: z.ZodType<T>): T[] {
+    return this.#files(folder).flatMap((file) => this.list(kind, file, schema));
+  }
+
+  list<T extends { id: string }>(kind: string, file: string, schema: z.ZodType<T>): T[] {
+    const value = this.#parse(file);
+    if (value === undefined) return [];
+    if (!Array.isArray(value)) {
+      this.problems.push(`${file}: must be a list of records`);
+      return [];
+    }
+    return value.flatMap((entry: unknown, index) => {
+      const record = this.#check(schema, entry, `${file}, entry ${index + 1}`);
+      if (record === undefined) return [];
+      this.#remember(`${kind} ${record.id}`, file);
+      return [record];
+    });
+  }
+
+  one<T>(file: string, schema: z.ZodType<T>, otherwise: T): T {
+    const value = this.#parse(file);
+    if (value === undefined) return otherwise;
+    return this.#check(schema, value, file) ?? otherwise;
+  }
+}
+
+/** Condition order on screen: by group as listed, then as the group's own file order says (alphabetical by id). */
+export function loadRecords(root: string): Loaded {
+  const loader = new Loader(root);
+  const records: Records = {
+    pack: loader.one('pack.yaml', pack, { version: '0000.00', reviewDue: '0000-00', searched: '0000-00' }),
+    conditions: loader.perFile('condition', 'conditions', condition),
+    sources: loader.perFile('source', 'sources', source),
+    claims: loader.perFile('claim', 'claims', claim),
+    regimens: loader.perGroup('regimen', 'regimens', regimen),
+    products: loader.perGroup('product', 'products', product),
+    limits: loader.perGroup('limit', 'limits', limit),
+    emergency: loader.list('emergency step', 'safety/emergency.yaml', emergencyStep),
+    antidotes: loader.list('antidote', 'safety/antidotes.yaml', antidoteRow),
+    ladder: loader.list('ladder row', 'safety/ladder.yaml', ladderRow),
+    comparisons: loader.perFile('comparison', 'safety/comparisons', comparison),
+    lessons: loader.list('lesson', 'safety/lessons.yaml', lesson),
+    searchTerms: loader.one('search-terms.yaml', z.array(searchTerm), []),
+  };
+  return { records, fileOf: loader.fileOf, problems: loader.problems };
+}

@@ -1,0 +1,111 @@
+-- The evidence store: built once from the reviewed records, then only read.
+-- Each table keeps the columns it is sorted, filtered or joined by; `record` is the whole reviewed record as JSON.
+CREATE TABLE pack (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE condition (
+  id TEXT PRIMARY KEY NOT NULL,
+  position INTEGER NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  condition_group TEXT NOT NULL,
+  verdict TEXT NOT NULL,
+  certainty TEXT NOT NULL,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source (
+  id TEXT PRIMARY KEY NOT NULL,
+  short_name TEXT NOT NULL,
+  design TEXT NOT NULL,
+  year INTEGER,
+  status TEXT NOT NULL,
+  best_level TEXT NOT NULL,
+  people INTEGER,
+  finding_count INTEGER NOT NULL CHECK (finding_count >= 0),
+  -- The record without its findings: those stand in their own table.
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX source_by_year ON source (year, id);
+
+CREATE TABLE finding (
+  source_id TEXT NOT NULL REFERENCES source (id),
+  id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  outcome TEXT NOT NULL,
+  measure TEXT NOT NULL,
+  direction TEXT NOT NULL,
+  estimate REAL,
+  low REAL,
+  high REAL,
+  record TEXT NOT NULL CHECK (json_valid(record)),
+  PRIMARY KEY (source_id, id),
+  CHECK (low IS NULL OR high IS NULL OR low <= high)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source_condition (
+  condition_id TEXT NOT NULL REFERENCES condition (id),
+  source_id TEXT NOT NULL REFERENCES source (id),
+  PRIMARY KEY (condition_id, source_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX source_condition_by_source ON source_condition (source_id);
+
+CREATE TABLE claim (
+  id TEXT PRIMARY KEY NOT NULL,
+  sentence_number INTEGER,
+  verdict TEXT NOT NULL,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim_condition (
+  condition_id TEXT NOT NULL REFERENCES condition (id),
+  claim_id TEXT NOT NULL REFERENCES claim (id),
+  PRIMARY KEY (condition_id, claim_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim_source (
+  source_id TEXT NOT NULL REFERENCES source (id),
+  claim_id TEXT NOT NULL REFERENCES claim (id),
+  bears TEXT NOT NULL CHECK (bears IN ('for', 'against')),
+  PRIMARY KEY (source_id, claim_id, bears)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE regimen (
+  id TEXT PRIMARY KEY NOT NULL,
+  position INTEGER NOT NULL UNIQUE,
+  offered TEXT NOT NULL,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE regimen_condition (
+  condition_id TEXT NOT NULL REFERENCES condition (id),
+  regimen_id TEXT NOT NULL REFERENCES regimen (id),
+  PRIMARY KEY (condition_id, regimen_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE product (id TEXT PRIMARY KEY NOT NULL, position INTEGER NOT NULL UNIQUE, record TEXT NOT NULL CHECK (json_valid(record))) STRICT, WITHOUT ROWID;
+CREATE TABLE dose_limit (id TEXT PRIMARY KEY NOT NULL, position INTEGER NOT NULL UNIQUE, record TEXT NOT NULL CHECK (json_valid(record))) STRICT, WITHOUT ROWID;
+
+CREATE TABLE safety (
+  kind TEXT NOT NULL CHECK (kind IN ('emergency', 'antidote', 'ladder', 'comparison', 'lesson')),
+  position INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  record TEXT NOT NULL CHECK (json_valid(record)),
+  PRIMARY KEY (kind, position)
+) STRICT, WITHOUT ROWID;
+
+-- Search: one row per thing that can be found. Text is normalised before it is indexed (see search-text.ts),
+-- so that spelling variants and accents meet; what is shown comes from the tables above.
+CREATE TABLE search_entry (
+  id INTEGER PRIMARY KEY NOT NULL,
+  kind TEXT NOT NULL,
+  kind_rank INTEGER NOT NULL,
+  target TEXT NOT NULL,
+  title TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  UNIQUE (kind, target)
+) STRICT;
+CREATE VIRTUAL TABLE search_word USING fts5(title, other_names, body, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+CREATE VIRTUAL TABLE search_trigram USING fts5(names, content = '', tokenize = 'trigram');
+
+-- Short forms people type and what they mean; words of names, for spelling help.
+CREATE TABLE search_term (typed TEXT PRIMARY KEY NOT NULL, meaning TEXT NOT NULL, finds TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE search_vocabulary (word TEXT PRIMARY KEY NOT NULL, uses INTEGER NOT NULL) STRICT, WITHOUT ROWID;

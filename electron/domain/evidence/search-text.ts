@@ -1,0 +1,37 @@
+/**
+ * Makes text comparable for search: case, accents and British or American spelling no longer matter.
+ * Used on both sides, when the index is built and when a query is read, so the two can only agree.
+ */
+
+/** Spelling pairs folded to one form. Order matters: longer stems first. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/sulph/g, 'sulf'],
+  [/ae/g, 'e'],
+  [/oe/g, 'e'],
+  [/colour/g, 'color'],
+  [/tumour/g, 'tumor'],
+  [/labour/g, 'labor'],
+  [/favour/g, 'favor'],
+  [/behaviour/g, 'behavior'],
+  [/fibre/g, 'fiber'],
+  [/litre/g, 'liter'],
+  [/centre/g, 'center'],
+  [/isation/g, 'ization'],
+  [/ising\b/g, 'izing'],
+  [/ised\b/g, 'ized'],
+];
+
+export function normaliseForSearch(text: string): string {
+  let folded = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[\u2080-\u2089]/g, (digit) => String(digit.charCodeAt(0) - 0x2080))
+    .toLowerCase();
+  for (const [pattern, replacement] of spellings) folded = folded.replace(pattern, replacement);
+  return folded;
+}
+
+/** Letters-and-digits words of a normalised text, in order. */
+export function words(text: string): string[] {
+  return normaliseForSearch(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
