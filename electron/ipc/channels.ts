@@ -19,6 +19,8 @@ export const CHANNELS = [
   'print:condition',
   'print:worksheet',
   'print:toxicity',
+  'print:job',
+  'print:ready',
   'settings:get',
   'settings:set',
   'clipboard:write',

@@ -3,15 +3,14 @@
  * from it; arguments and results are both parsed, so a wrong shape stops at the door it came through.
  */
 import { z } from 'zod';
-import { recordId } from '#domain/evidence/records.ts';
-import { claim } from '#domain/evidence/records.ts';
+import { claim, recordId } from '#domain/evidence/records.ts';
 import { calculation, order } from '#domain/dosing/order.ts';
 import { backCheckInput, backCheckResult } from '#domain/dosing/back-check.ts';
 import { secondCheckResult } from '#domain/dosing/second-check.ts';
 import { conversion, conversionInput } from '#domain/dosing/convert.ts';
 import type { Channel } from './channels.ts';
 import type { Result } from './result.ts';
-import { appInfo, conditionPage, conditionSummary, dosingCatalogue, printed, safetyPage, searchAnswer, settings, sourcePage, sourceSummary } from './views.ts';
+import { appInfo, conditionPage, conditionSummary, dosingCatalogue, printed, printJob, safetyPage, searchAnswer, settings, sourcePage, sourceSummary } from './views.ts';
 
 const nothing = z.strictObject({}).default({});
 const byId = z.strictObject({ id: recordId });
@@ -34,6 +33,8 @@ export const contract = {
   'print:condition': { args: z.strictObject({ id: recordId, paper }), result: printed },
   'print:worksheet': { args: z.strictObject({ order, paper }), result: printed },
   'print:toxicity': { args: z.strictObject({ paper }), result: printed },
+  'print:job': { args: z.strictObject({ id: z.uuid() }), result: printJob },
+  'print:ready': { args: z.strictObject({ id: z.uuid() }), result: z.strictObject({}) },
   'settings:get': { args: nothing, result: settings },
   'settings:set': { args: settings.partial(), result: settings },
   'clipboard:write': { args: z.strictObject({ text: z.string().max(20_000) }), result: z.strictObject({}) },

@@ -1,69 +1,11 @@
-/** What the screens and the command line are shown: records joined for one page. Shapes only, no behaviour. */
+/** What crosses the bridge beside the evidence: the app's own state, settings and print results. Shapes only. */
 import { z } from 'zod';
-import {
-  certaintyLevel, claim, condition, conditionGroup, design, finding, placeRead, recordId, source, verdict, verificationStatus,
-} from '#domain/evidence/records.ts';
-import { limit, product, regimen } from '#domain/dosing/records.ts';
-import { antidoteRow, comparison, emergencyStep, ladderRow, lesson } from '#domain/evidence/safety-records.ts';
 
-export const conditionSummary = z.strictObject({
-  id: recordId, name: z.string(), group: conditionGroup, verdict, certainty: certaintyLevel, bottomLine: z.string(),
-  labelled: z.boolean(), synonyms: z.array(z.string()),
-});
-export type ConditionSummary = z.infer<typeof conditionSummary>;
+import { conditionPage, safetyPage } from '#domain/evidence/views.ts';
+import { calculation, order } from '#domain/dosing/order.ts';
+import { product, regimen } from '#domain/dosing/records.ts';
 
-/** A source as a row: enough for a list, a chip or a link. `citation` is the formatted Vancouver reference. */
-export const sourceSummary = z.strictObject({
-  id: recordId, shortName: z.string(), design, year: z.int().nullable(), title: z.string(), journal: z.string().nullable(), citation: z.string(),
-  status: verificationStatus, bestLevel: placeRead.shape.level, conditions: z.array(recordId), people: z.int().nullable(), findings: z.int().nonnegative(),
-});
-export type SourceSummary = z.infer<typeof sourceSummary>;
-
-/** One figure ready to be shown, with all that the two-click trace needs. Unread fields are already blanked. */
-export const shownFinding = z.strictObject({ sourceId: recordId, sourceName: z.string(), finding, place: placeRead, status: verificationStatus });
-export type ShownFinding = z.infer<typeof shownFinding>;
-
-export const conditionPage = z.strictObject({
-  condition,
-  keyFindings: z.array(shownFinding),
-  claims: z.array(claim),
-  regimens: z.array(regimen),
-  sources: z.array(sourceSummary),
-});
-export type ConditionPage = z.infer<typeof conditionPage>;
-
-export const sourcePage = z.strictObject({
-  source,
-  citation: z.string(),
-  claims: z.array(claim),
-  conditions: z.array(conditionSummary),
-});
-export type SourcePage = z.infer<typeof sourcePage>;
-
-export const searchKind = z.enum(['condition', 'claim', 'regimen', 'product', 'source', 'safety']);
-export const searchHit = z.strictObject({
-  kind: searchKind, id: z.string(), title: z.string(), detail: z.string(),
-  /** Start and length of each matched run in `title` and in `detail`. */
-  titleMarks: z.array(z.tuple([z.int(), z.int()])), detailMarks: z.array(z.tuple([z.int(), z.int()])),
-});
-export type SearchHit = z.infer<typeof searchHit>;
-export const searchAnswer = z.strictObject({
-  query: z.string(),
-  /** How short forms were read, in words, e.g. "mag sulph" as magnesium sulfate. */
-  readAs: z.array(z.strictObject({ typed: z.string(), meaning: z.string() })),
-  hits: z.array(searchHit),
-  /** When nothing matches: words that would. */
-  suggestions: z.array(z.string()),
-});
-export type SearchAnswer = z.infer<typeof searchAnswer>;
-
-export const dosingCatalogue = z.strictObject({ regimens: z.array(regimen), products: z.array(product), limits: z.array(limit) });
-export type DosingCatalogue = z.infer<typeof dosingCatalogue>;
-
-export const safetyPage = z.strictObject({
-  emergency: z.array(emergencyStep), antidotes: z.array(antidoteRow), ladder: z.array(ladderRow), comparisons: z.array(comparison), lessons: z.array(lesson),
-});
-export type SafetyPage = z.infer<typeof safetyPage>;
+export * from '#domain/evidence/views.ts';
 
 export const appInfo = z.strictObject({
   name: z.string(),
@@ -92,3 +34,21 @@ export type Settings = z.infer<typeof settings>;
 /** Where a page was saved; null when the person closed the dialog without saving. */
 export const printed = z.strictObject({ path: z.string().nullable(), pages: z.int().nonnegative() });
 export type Printed = z.infer<typeof printed>;
+
+/** The stamp every printed page carries. */
+export const printStamp = z.strictObject({
+  app: z.string(), evidenceVersion: z.string(), evidenceHash: z.string(), reviewDue: z.string(), printedAt: z.string(), validUntil: z.string(), selfTest: z.string(), checkCode: z.string(),
+});
+export type PrintStamp = z.infer<typeof printStamp>;
+
+/** What a print window is to draw: all the data, so that it asks for nothing else. */
+export const printJob = z.strictObject({
+  paper: z.enum(['A4', 'Letter']),
+  stamp: printStamp,
+  page: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('condition'), data: conditionPage }),
+    z.strictObject({ kind: z.literal('worksheet'), order, calculation, regimen: regimen.nullable(), product: product.nullable(), safety: safetyPage }),
+    z.strictObject({ kind: z.literal('toxicity'), safety: safetyPage }),
+  ]),
+});
+export type PrintJob = z.infer<typeof printJob>;
