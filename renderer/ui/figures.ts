@@ -1,0 +1,91 @@
+/**
+ * Figures of the evidence store as words. Doses never come this way: they arrive from the dosing engine already written.
+ * Rules: a leading zero, no trailing zero, a comma from 1,000, a real minus sign, the unit after a space that cannot break.
+ */
+import type { Arm, Finding, Measure } from '#domain/evidence/records.ts';
+
+export const NOT_READ = 'not read';
+const NBSP = '\u00a0';
+
+export function figure(value: number): string {
+  const [whole = '0', fraction] = Math.abs(value).toString().split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return `${value < 0 ? '\u2212' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
+/** A decimal string of the store, grouped like every other figure. */
+export function decimal(value: string): string {
+  const [whole = '0', fraction] = value.split('.');
+  return `${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
+export function withUnit(text: string, unit: string | null): string {
+  return unit === null ? text : `${text}${NBSP}${unit}`;
+}
+
+export const MEASURES: Readonly<Record<Measure, string>> = {
+  MD: 'Mean difference',
+  SMD: 'Standardised mean difference',
+  RR: 'Risk ratio',
+  OR: 'Odds ratio',
+  RD: 'Risk difference',
+  HR: 'Hazard ratio',
+  'median-difference': 'Median difference',
+  proportion: 'Proportion',
+  mean: 'Mean',
+  count: 'Count',
+  NNT: 'Number needed to treat',
+  'p-only': 'P value only',
+  narrative: 'In words',
+};
+
+const RATIOS: readonly Measure[] = ['RR', 'OR', 'HR'];
+export function isRatio(measure: Measure): boolean {
+  return RATIOS.includes(measure);
+}
+
+/** Whether a field was not seen in any source. A field may be named whole or by a path such as "interval.low". */
+export function isUnread(finding: Finding, field: string): boolean {
+  return finding.unread.some((name) => name === field || name.startsWith(`${field}.`) || name.startsWith(`${field}[`));
+}
+
+/** The estimate as words, or null when the source prints none. */
+export function estimateText(finding: Finding): string | null {
+  if (finding.estimate === null) return isUnread(finding, 'estimate') ? NOT_READ : null;
+  return withUnit(figure(finding.estimate), isRatio(finding.measure) ? null : finding.unit);
+}
+
+/** The interval as words, e.g. "0.29 to 0.58". Its level is said only when it is not 95. */
+export function intervalText(finding: Finding): string | null {
+  if (finding.interval === null) return isUnread(finding, 'interval') ? `interval ${NOT_READ}` : null;
+  const { low, high, level } = finding.interval;
+  return `${figure(level)}${NBSP}% interval ${figure(low)} to ${figure(high)}`;
+}
+
+export function pText(finding: Finding): string | null {
+  if (finding.p === null) return isUnread(finding, 'p') ? `p ${NOT_READ}` : null;
+  return /^p\b/i.test(finding.p) ? finding.p : `p ${finding.p}`;
+}
+
+/** What one arm measured: events of people, or a mean with its spread. */
+export function armText(arm: Arm, unit: string | null): string {
+  const people = arm.n === null ? null : figure(arm.n);
+  if (arm.events !== null) return people === null ? `${figure(arm.events)} people` : `${figure(arm.events)} of ${people}`;
+  if (arm.mean !== null) {
+    const spread = arm.sd === null ? '' : ` (SD ${figure(arm.sd)})`;
+    return `${withUnit(figure(arm.mean), unit)}${spread}${people === null ? '' : `, n ${people}`}`;
+  }
+  return people === null ? NOT_READ : `n ${people}`;
+}
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+/** "2026-11" as "November 2026". */
+export function monthText(month: string): string {
+  const [year, number] = month.split('-');
+  const name = MONTHS[Number(number) - 1];
+  return name === undefined ? month : `${name} ${year}`;
+}
+
+export function counted(count: number, one: string, many: string): string {
+  return `${figure(count)} ${count === 1 ? one : many}`;
+}
