@@ -4,27 +4,34 @@
  */
 import { builtinModules } from 'node:module';
 import path from 'node:path';
-import { defineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-export default defineConfig({
-  root,
-  configFile: false,
-  logLevel: 'warn',
-  publicDir: false,
-  build: {
-    ssr: true,
-    target: 'node18',
-    outDir: path.join(root, 'out/main'),
-    emptyOutDir: true,
-    minify: 'oxc',
-    sourcemap: false,
-    rolldownOptions: {
-      input: { index: path.join(root, 'electron/main/index.ts') },
-      external: ['electron', 'better-sqlite3', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
-      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+function nodeBundle(entry: string, folder: string): InlineConfig {
+  return {
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      ssr: true,
+      target: 'node18',
+      outDir: path.join(root, folder),
+      emptyOutDir: true,
+      minify: 'oxc',
+      sourcemap: false,
+      rolldownOptions: {
+        input: { [path.basename(entry, '.ts')]: path.join(root, entry) },
+        external: ['electron', 'better-sqlite3', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
     },
-  },
-  ssr: { noExternal: true },
-});
+    ssr: { noExternal: true },
+  };
+}
+
+/** The command line on plain Node, for use in the repository. */
+export const commandLineConfig = nodeBundle('electron/main/cli/node.ts', 'out/cli');
+
+export default nodeBundle('electron/main/index.ts', 'out/main');

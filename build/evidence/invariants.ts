@@ -23,7 +23,6 @@ function* sourceProblems(source: Source): Generator<string> {
     }
     yield* figureProblems(finding, where);
   }
-  if (source.status === 'verified' && source.notSeen.length > 0) yield `${source.id}: status is verified but notSeen lists ${source.notSeen.length} thing(s)`;
 }
 
 function* figureProblems(finding: Finding, where: string): Generator<string> {
@@ -40,7 +39,7 @@ function* figureProblems(finding: Finding, where: string): Generator<string> {
     if (arm.events !== null && arm.n !== null && arm.events > arm.n) yield `${where}, arm ${index + 1}: ${arm.events} events in ${arm.n} people`;
     if (arm.sd !== null && arm.sd === 0) yield `${where}, arm ${index + 1}: a standard deviation of 0`;
   }
-  const fields = new Set(['estimate', 'interval', 'p', 'i2', 'studies', 'people', 'arms', 'unit', 'measure', 'when', 'direction', 'outcome']);
+  const fields = new Set(['estimate', 'interval', 'p', 'i2', 'studies', 'people', 'arms', 'unit', 'measure', 'when', 'direction', 'outcome', 'text']);
   for (const name of unread) {
     if (!fields.has(name) && !/^arms\.\d+(?:\.(?:n|events|mean|sd))?$/.test(name)) yield `${where}: "${name}" in unread is not a field of a finding`;
   }
@@ -106,7 +105,7 @@ function* regimenProblems(regimen: Regimen, conditions: ReadonlySet<string>): Ge
       const problem = rangeProblem(at, range);
       if (problem !== null) yield problem;
     }
-    if (phase.kind === 'maintenance' && phase.everyHours === null) yield `${at}: a maintenance amount needs the hours it is given per`;
+    if (phase.kind === 'maintenance' && phase.amount !== null && phase.everyHours === null) yield `${at}: a maintenance amount needs the hours it is given per`;
     if (phase.kind === 'loading' && phase.overMin === null && !phase.timeNotStated) yield `${at}: has no minutes; give them or say timeNotStated: true`;
   }
 }

@@ -1,0 +1,88 @@
+/**
+ * Everything CI runs, in order, on one machine: format, lint, types, imports, evidence, unit tests, bundles, e2e.
+ * Every step is run even when one fails, so that one run tells all; the last line is `N passed, N failed`.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, existsSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+const reports = path.join(root, 'reports');
+const bin = (name: string): string => path.join(root, 'node_modules/.bin', name);
+
+interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+interface Step {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly onDisplay?: boolean;
+  /** A report that counts tests; without one the step itself is the one test. */
+  readonly tally?: () => Tally;
+}
+
+function readReport(name: string): unknown {
+  const file = path.join(reports, name);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as unknown) : null;
+}
+
+function vitestTally(): Tally {
+  const report = readReport('vitest.json') as { numPassedTests: number; numFailedTests: number; numTotalTests: number; numFailedTestSuites: number } | null;
+  if (report === null) return { passed: 0, failed: 1 };
+  // A skipped or unfinished test, or a file that could not be loaded, counts as a failure: nothing passes silently.
+  const notPassed = report.numTotalTests - report.numPassedTests;
+  return { passed: report.numPassedTests, failed: Math.max(notPassed, report.numFailedTests, report.numFailedTestSuites) };
+}
+
+function playwrightTally(): Tally {
+  const report = readReport('playwright.json') as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } } | null;
+  if (report === null) return { passed: 0, failed: 1 };
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return { passed: expected, failed: unexpected + flaky + skipped };
+}
+
+const types = (project: string): Step => ({ name: `types ${project}`, command: [bin('tsc'), '-p', `${project}/tsconfig.json`] });
+
+const steps: readonly Step[] = [
+  { name: 'evidence', command: [process.execPath, 'build/evidence/main.ts', '--check-only'] },
+  { name: 'bundles', command: [process.execPath, 'build/bundle.ts'] },
+  { name: 'format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
+  { name: 'lint', command: [bin('eslint'), '--max-warnings', '0', '.'] },
+  { name: 'imports', command: [bin('depcruise'), '--config', 'build/dependency-rules.cjs', 'electron', 'db', 'renderer', 'build', 'e2e'] },
+  types('electron/domain'),
+  types('electron/main'),
+  types('electron/preload'),
+  types('build'),
+  { name: 'types renderer', command: [bin('svelte-check'), '--tsconfig', './renderer/tsconfig.json', '--fail-on-warnings', '--output', 'human'] },
+  {
+    name: 'unit and property tests',
+    command: [bin('vitest'), 'run', '--config', 'build/vitest.config.ts', '--reporter', 'dot', '--reporter', 'json', '--outputFile.json', 'reports/vitest.json'],
+    tally: vitestTally,
+  },
+  { name: 'e2e on Electron', command: [bin('playwright'), 'test', '--config', 'e2e/playwright.config.ts'], onDisplay: true, tally: playwrightTally },
+];
+
+function run(step: Step): Tally {
+  const started = performance.now();
+  console.log(`\n▶ ${step.name}`);
+  const command = step.onDisplay ? [process.execPath, 'build/on-display.mjs', ...step.command] : [...step.command];
+  const [program = '', ...args] = command;
+  const result = spawnSync(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, FORCE_COLOR: '0' } });
+  const ended = result.status === 0;
+  const counted = step.tally?.() ?? { passed: ended ? 1 : 0, failed: ended ? 0 : 1 };
+  // A runner that ended badly has failed even when its report counts no failure.
+  const tally = ended || counted.failed > 0 ? counted : { ...counted, failed: 1 };
+  console.log(`${tally.failed === 0 ? '✔' : '✘'} ${step.name}: ${tally.passed} passed, ${tally.failed} failed, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return tally;
+}
+
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+const chosen = process.argv.includes('--without-e2e') ? steps.filter((step) => step.onDisplay !== true) : steps;
+const tallies = chosen.map(run);
+const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
+const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -1,0 +1,58 @@
+/** Reads the command line. Every mistake is a sentence with the right form beside it. */
+
+export const usage = `Bedside Magnesium, command line
+  conditions                              every condition with its verdict
+  show ID                                 one condition
+  claims                                  every checked claim
+  search WORDS                            search everything
+  calculate --input FILE                  a dose with checks and working (FILE - reads standard input)
+  back-check --input FILE                 what a running pump delivers
+  print condition ID --out FILE           condition summary as PDF
+  print toxicity --out FILE               toxicity card as PDF
+  print worksheet ORDER.json --out FILE   infusion worksheet as PDF
+  verify                                  store hash, self-test, runtime
+Options: --json for data, --paper A4|Letter, --schema with calculate or back-check for the form of its input
+Exit codes: 0 ok, 1 refused by a check, 2 bad input, 3 store or runtime fault
+`;
+
+const commands = ['conditions', 'show', 'claims', 'search', 'calculate', 'back-check', 'print', 'verify', 'help', '--help'];
+
+/** The part of argv that is a command; null when the app is started as a window. */
+export function commandArguments(argv: readonly string[]): string[] | null {
+  const start = argv.findIndex((argument, index) => index > 0 && commands.includes(argument));
+  return start === -1 ? null : argv.slice(start);
+}
+
+export interface Parsed {
+  readonly command: string;
+  readonly words: readonly string[];
+  readonly json: boolean;
+  readonly schema: boolean;
+  readonly input: string | null;
+  readonly out: string | null;
+  readonly paper: 'A4' | 'Letter';
+}
+
+export class UsageError extends Error {}
+
+const withValue = new Set(['--input', '--out', '--paper']);
+
+export function parseArguments(args: readonly string[]): Parsed {
+  const [command = 'help', ...rest] = args;
+  const words: string[] = [];
+  const values = new Map<string, string>();
+  const flags = new Set<string>();
+  for (let index = 0; index < rest.length; index += 1) {
+    const argument = rest[index] ?? '';
+    if (withValue.has(argument)) {
+      const value = rest[(index += 1)];
+      if (value === undefined) throw new UsageError(`${argument} needs a value after it.`);
+      values.set(argument, value);
+    } else if (argument === '--json' || argument === '--schema') flags.add(argument);
+    else if (argument.startsWith('--')) throw new UsageError(`There is no option ${argument}.`);
+    else words.push(argument);
+  }
+  const paper = values.get('--paper') ?? 'A4';
+  if (paper !== 'A4' && paper !== 'Letter') throw new UsageError(`--paper is A4 or Letter, not "${paper}".`);
+  return { command, words, json: flags.has('--json'), schema: flags.has('--schema'), input: values.get('--input') ?? null, out: values.get('--out') ?? null, paper };
+}

@@ -1,0 +1,121 @@
+/** Composition root of the app: the order of start-up, and nothing else. */
+import { app, BrowserWindow, clipboard, dialog } from 'electron';
+import log from 'electron-log/main';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { appVersion, evidenceSha256, licences, runtimeFacts } from './app/facts.ts';
+import { setMenu } from './app/menu.ts';
+import { appPaths, type AppPaths } from './app/paths.ts';
+import { registerScheme, servePages } from './app/protocol.ts';
+import { reloadOnRebuild } from './app/reload.ts';
+import { denyByDefault, lockContents, silenceChromium, type Refusals } from './app/security.ts';
+import { openMainWindow } from './app/window.ts';
+import { commandArguments, runCommand } from './cli/run.ts';
+import { createCore } from './core.ts';
+import { createHandlers, type Desk } from './handlers.ts';
+import { registerIpc } from './ipc/register.ts';
+import { createRouter } from './ipc/router.ts';
+import { printJobs } from './print/jobs.ts';
+import { countPages, pdfRenderer, type PdfRenderer } from './print/pdf.ts';
+import { safeFileName, savePdf } from './print/save.ts';
+
+const out = path.resolve(__dirname, '..');
+
+/** The one font, for the stamp Chromium draws outside the page. */
+function stampFont(renderer: string): string {
+  const assets = path.join(renderer, 'assets');
+  const file = readdirSync(assets).find((name) => /latin-wght-normal.*\.woff2$/.test(name) && !name.includes('latin-ext'));
+  if (file === undefined) return '';
+  const data = readFileSync(path.join(assets, file)).toString('base64');
+  return `@font-face { font-family: "Atkinson Hyperlegible Next"; font-weight: 200 800; src: url("data:font/woff2;base64,${data}") format("woff2"); }`;
+}
+
+function createDesk(renderer: PdfRenderer, owner: () => BrowserWindow | null): Desk {
+  return {
+    async saveAsPdf(job, suggestedName) {
+      const options = { title: 'Save as PDF', defaultPath: `${safeFileName(suggestedName)}.pdf`, filters: [{ name: 'PDF', extensions: ['pdf'] }] };
+      const window = owner();
+      const answer = window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
+      if (answer.canceled || answer.filePath === undefined || answer.filePath === '') return { path: null, pages: 0 };
+      const bytes = await renderer.render(job);
+      await savePdf(answer.filePath, bytes);
+      return { path: answer.filePath, pages: countPages(bytes) };
+    },
+    jobFor: (id) => renderer.jobFor(id),
+    markReady: (id) => renderer.markReady(id),
+    copy: (text) => clipboard.writeText(text),
+  };
+}
+
+function startCore(paths: AppPaths, dataFolder: string | null) {
+  return createCore({
+    evidenceFile: paths.evidence,
+    evidenceHash: evidenceSha256,
+    dataFolder,
+    nativeBinding: paths.nativeBinding,
+    now: () => new Date(),
+    facts: (sqlite) => ({ name: 'Bedside Magnesium', version: appVersion, runtime: runtimeFacts(paths.runtimeOrigin, sqlite), licences: [...licences] }),
+  });
+}
+
+async function start(command: readonly string[] | null): Promise<void> {
+  const refusals: Refusals = { permission: 0, navigation: 0, window: 0, network: 0 };
+  const paths = appPaths(out);
+  let window: BrowserWindow | null = null;
+
+  await app.whenReady();
+  lockContents(refusals);
+  denyByDefault(refusals);
+  servePages(paths.renderer);
+  setMenu(!app.isPackaged);
+
+  const core = startCore(paths, command === null ? app.getPath('userData') : null);
+  const renderer = pdfRenderer(paths.preload, stampFont(paths.renderer));
+  const jobs = printJobs({ evidence: core.evidence, dosing: core.dosing, info: core.info, now: () => new Date() });
+  const router = createRouter(createHandlers(core, jobs, createDesk(renderer, () => window)), (channel, error) => log.error(channel, error));
+  registerIpc(router);
+
+  if (command !== null) {
+    const code = await runCommand(command, { router, jobs, drawPdf: (job) => renderer.render(job), write: (text) => process.stdout.write(text), complain: (text) => process.stderr.write(text) });
+    renderer.close();
+    core.close();
+    app.exit(code);
+    return;
+  }
+
+  window = openMainWindow({ preload: paths.preload, icon: paths.icon });
+  if (!app.isPackaged && process.env['BEDSIDE_MAGNESIUM_RELOAD'] === '1') reloadOnRebuild(window, paths.renderer);
+  window.on('closed', () => {
+    window = null;
+    renderer.close();
+  });
+  app.on('second-instance', () => {
+    if (window === null) return;
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on('will-quit', () => core.close());
+  app.on('window-all-closed', () => app.quit());
+}
+
+function main(): void {
+  const command = commandArguments(process.argv);
+  const dataFolder = process.env['BEDSIDE_MAGNESIUM_DATA'];
+  if (dataFolder !== undefined && dataFolder !== '') app.setPath('userData', path.resolve(dataFolder));
+  log.transports.file.level = command === null ? 'warn' : false;
+  log.transports.console.level = 'error';
+  silenceChromium();
+  registerScheme();
+  if (command === null && !app.requestSingleInstanceLock()) {
+    process.stderr.write('Bedside Magnesium is already open; its window was brought to the front.\n');
+    app.exit(0);
+    return;
+  }
+  start(command).catch((error: unknown) => {
+    log.error('start', error);
+    dialog.showErrorBox('Bedside Magnesium could not start', 'Something went wrong at start. Nothing was changed. Tell your IT department; details are in the log file.');
+    app.exit(3);
+  });
+}
+
+main();

@@ -1,0 +1,20 @@
+/** The only user of ipcMain. Electron security checklist 17: the sender of every message is checked. */
+import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { CHANNELS } from '#ipc/channels.ts';
+import { fail } from '#ipc/result.ts';
+import { isOurPage } from '../app/origin.ts';
+import type { Router } from './router.ts';
+
+function isTrusted(event: IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame;
+  // Null after a navigation or crash: a refusal, never a pass. Only the main frame of our own page may ask.
+  return frame !== null && frame.parent === null && isOurPage(frame.url);
+}
+
+export function registerIpc(router: Router): void {
+  for (const channel of CHANNELS) {
+    ipcMain.handle(channel, (event, args: unknown) =>
+      isTrusted(event) ? router.dispatch(channel, args) : fail('refused', 'This page may not ask the app for anything.'),
+    );
+  }
+}
