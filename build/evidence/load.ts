@@ -152,7 +152,7 @@ export function loadRecords(root: string): Loaded {
     emergency: loader.list('emergency step', 'safety/emergency.yaml', emergencyStep),
     antidotes: loader.list('antidote', 'safety/antidotes.yaml', antidoteRow),
     ladder: loader.list('ladder row', 'safety/ladder.yaml', ladderRow),
-    comparisons: loader.perFile('comparison', 'safety/comparisons', comparison),
+    comparisons: loader.perGroup('comparison', 'safety/comparisons', comparison),
     lessons: loader.list('lesson', 'safety/lessons.yaml', lesson),
     searchTerms: loader.one('search-terms.yaml', z.array(searchTerm), []),
   };

@@ -36,6 +36,25 @@ function allWords(list: readonly string[]): string {
   return list.map((word) => `"${word}"*`).join(' AND ');
 }
 
+/** Words that come before the name a person thinks of. */
+const qualifiers = new Set(['acute', 'severe', 'chronic', 'adults', 'adult']);
+
+/**
+ * Among conditions, the plainest name wins: one that begins with what was typed, then the shorter one. Rank by text
+ * statistics alone would put "migraine prevention" before "migraine". Everything else keeps its order.
+ */
+function nearestNameFirst(rows: readonly EntryRow[], typed: readonly string[]): EntryRow[] {
+  const [first = ''] = typed;
+  const distance = (row: EntryRow): number => {
+    const name = words(row.title).filter((word) => !qualifiers.has(word));
+    const at = name.findIndex((word) => word.startsWith(first));
+    return (at === -1 ? 1000 : at * 100) + name.length;
+  };
+  const conditions = rows.filter((row) => row.kind === 'condition').map((row) => ({ row, distance: distance(row) }));
+  conditions.sort((a, b) => a.distance - b.distance || (a.row.target < b.row.target ? -1 : 1));
+  return [...conditions.map((entry) => entry.row), ...rows.filter((row) => row.kind !== 'condition')];
+}
+
 export function searchQueries(db: EvidenceDb) {
   const byWord = db.prepare<[string, number], EntryRow>(wordQuery);
   const byTrigram = db.prepare<[string, number], EntryRow>(trigramQuery);
@@ -69,11 +88,11 @@ export function searchQueries(db: EvidenceDb) {
 
   function find(list: readonly string[], limit: number): { rows: EntryRow[]; used: readonly string[] } {
     const direct = byWord.all(allWords(list), limit);
-    if (direct.length > 0) return { rows: direct, used: list };
+    if (direct.length > 0) return { rows: nearestNameFirst(direct, list), used: list };
     const respelled = respell(list);
     if (respelled.join(' ') !== list.join(' ')) {
       const rows = byWord.all(allWords(respelled), limit);
-      if (rows.length > 0) return { rows, used: respelled };
+      if (rows.length > 0) return { rows: nearestNameFirst(rows, respelled), used: respelled };
     }
     const parts = list.filter((word) => word.length >= 3);
     if (parts.length === 0) return { rows: [], used: list };
