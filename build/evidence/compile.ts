@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { vancouver } from '#domain/evidence/citation.ts';
 import { normaliseForSearch, words } from '#domain/evidence/search-text.ts';
-import type { PlaceRead, Source } from '#domain/evidence/records.ts';
+import type { Condition, PlaceRead, Source, Verdict } from '#domain/evidence/records.ts';
 import type { Records } from './load.ts';
 
 const schemaFile = path.resolve(import.meta.dirname, '../../db/schema/evidence.sql');
@@ -27,6 +27,12 @@ function byId<T extends { id: string }>(records: readonly T[]): T[] {
   return [...records].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
+/** Of two conditions that match alike, the one where magnesium has a place comes first. */
+function inSearchOrder(conditions: readonly Condition[]): Condition[] {
+  const verdicts: readonly Verdict[] = ['established', 'may-help', 'unproven', 'not-better-than-placebo', 'do-not-use'];
+  return byId(conditions).sort((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
+}
+
 interface SearchEntry {
   readonly kind: Kind;
   readonly target: string;
@@ -38,7 +44,7 @@ interface SearchEntry {
 
 function searchEntries(records: Records): SearchEntry[] {
   return [
-    ...byId(records.conditions).map((c): SearchEntry => ({
+    ...inSearchOrder(records.conditions).map((c): SearchEntry => ({
       kind: 'condition', target: c.id, title: c.name, detail: c.bottomLine,
       otherNames: [...c.synonyms, ...c.mesh.map((m) => m.heading), ...c.icd10.map((i) => i.code)],
       body: [c.bottomLine, ...c.unknowns, ...c.harms.map((h) => h.text)],

@@ -9,6 +9,8 @@ import type { SearchAnswer, SearchHit } from '#domain/evidence/views.ts';
 import type { EvidenceDb } from '../open.ts';
 
 interface EntryRow {
+  /** Entries are numbered in the order in which equals should stand. */
+  readonly id: number;
   readonly kind: SearchHit['kind'];
   readonly target: string;
   readonly title: string;
@@ -25,10 +27,10 @@ interface TermRow {
 const subjectWords = new Set(['magnesium', 'sulfate', 'intravenous', 'iv']);
 
 const wordQuery = `
-  SELECT e.kind, e.target, e.title, e.detail FROM search_word w JOIN search_entry e ON e.id = w.rowid
+  SELECT e.id, e.kind, e.target, e.title, e.detail FROM search_word w JOIN search_entry e ON e.id = w.rowid
   WHERE search_word MATCH ? ORDER BY e.kind_rank, bm25(search_word, 12.0, 8.0, 1.0), e.id LIMIT ?`;
 const trigramQuery = `
-  SELECT e.kind, e.target, e.title, e.detail FROM search_trigram t JOIN search_entry e ON e.id = t.rowid
+  SELECT e.id, e.kind, e.target, e.title, e.detail FROM search_trigram t JOIN search_entry e ON e.id = t.rowid
   WHERE search_trigram MATCH ? ORDER BY e.kind_rank, bm25(search_trigram), e.id LIMIT ?`;
 
 /** Each word as a quoted prefix, all of them required. Quoting makes every FTS5 operator plain text. */
@@ -51,7 +53,7 @@ function nearestNameFirst(rows: readonly EntryRow[], typed: readonly string[]): 
     return (at === -1 ? 1000 : at * 100) + name.length;
   };
   const conditions = rows.filter((row) => row.kind === 'condition').map((row) => ({ row, distance: distance(row) }));
-  conditions.sort((a, b) => a.distance - b.distance || (a.row.target < b.row.target ? -1 : 1));
+  conditions.sort((a, b) => a.distance - b.distance || a.row.id - b.row.id);
   return [...conditions.map((entry) => entry.row), ...rows.filter((row) => row.kind !== 'condition')];
 }
 

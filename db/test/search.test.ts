@@ -32,7 +32,7 @@ const expected: readonly (readonly [string, string])[] = [
   ['hypomagnesaemia', 'condition:hypomagnesaemia'], ['hypomagnesemia', 'condition:hypomagnesaemia'], ['low magnesium', 'condition:hypomagnesaemia'], ['hypomag', 'condition:hypomagnesaemia'],
   ['postoperative pain', 'condition:postoperative-pain'], ['post op pain', 'condition:postoperative-pain'], ['pain after surgery', 'condition:postoperative-pain'], ['postoperatve pain', 'condition:postoperative-pain'],
   ['shivering', 'condition:shivering'], ['migraine', 'condition:migraine'], ['migrane', 'condition:migraine'], ['cluster headache', 'condition:cluster-headache'], ['cluster', 'condition:cluster-headache'],
-  ['asthma', 'condition:asthma-adult'], ['asthma child', 'condition:asthma-child'], ['neuroprotection', 'condition:fetal-neuroprotection-30-34'], ['cerebral palsy', 'condition:fetal-neuroprotection-30-34'],
+  ['asthma', 'condition:asthma-adult'], ['asthma child', 'condition:asthma-child'], ['neuroprotection', 'condition:fetal-neuroprotection-early'], ['cerebral palsy', 'condition:fetal-neuroprotection-early'],
   ['heart attack', 'condition:acute-mi'], ['myocardial infarction', 'condition:acute-mi'], ['stemi', 'condition:acute-mi'],
   ['af', 'condition:atrial-fibrillation'], ['atrial fibrillation', 'condition:atrial-fibrillation'], ['atrial fibrilation', 'condition:atrial-fibrillation'],
   ['subarachnoid haemorrhage', 'condition:subarachnoid-haemorrhage'], ['subarachnoid hemorrhage', 'condition:subarachnoid-haemorrhage'], ['sah', 'condition:subarachnoid-haemorrhage'],

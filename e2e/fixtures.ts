@@ -1,0 +1,92 @@
+/**
+ * Every spec imports `test` from here: it starts the built app with a data folder of its own, fails on any console
+ * error or uncaught page error, and closes the app it started.
+ */
+import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+export const root = path.resolve(import.meta.dirname, '..');
+
+interface RuntimeRecord {
+  readonly executable: string;
+  readonly version: string;
+  readonly origin: string;
+}
+
+export function runtime(): RuntimeRecord {
+  // Written by the set-up; without it there is no runtime, and the run must fail with that sentence.
+  return JSON.parse(readFileSync(path.join(root, 'out/runtime.json'), 'utf8')) as RuntimeRecord;
+}
+
+export const sandboxArguments: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+export interface LaunchOptions {
+  readonly dataFolder: string;
+  /** Another app folder than the built one, for tests that damage it. */
+  readonly appFolder?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export async function launch({ dataFolder, appFolder = root, env = {} }: LaunchOptions): Promise<ElectronApplication> {
+  return _electron.launch({
+    executablePath: runtime().executable,
+    args: [...sandboxArguments, appFolder],
+    env: { ...(process.env as Record<string, string>), BEDSIDE_MAGNESIUM_DATA: dataFolder, TZ: 'UTC', ...env },
+    timeout: 30_000,
+  });
+}
+
+/** Chromium remarks that say nothing about the app: refused requests a test makes on purpose. */
+const expectedNoise = /net::ERR_BLOCKED_BY_CLIENT|ERR_BLOCKED_BY_RESPONSE/;
+
+export function watchForErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !expectedNoise.test(message.text())) errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  return errors;
+}
+
+interface Fixtures {
+  dataFolder: string;
+  app: ElectronApplication;
+  page: Page;
+}
+
+export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
+  dataFolder: async ({}, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'bedside-e2e-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  app: async ({ dataFolder }, use) => {
+    const app = await launch({ dataFolder });
+    await use(app);
+    await app.close();
+  },
+  page: async ({ app }, use) => {
+    const page = await app.firstWindow({ timeout: 30_000 });
+    const errors = watchForErrors(page);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await use(page);
+    expect(errors, 'no console error and no page error').toEqual([]);
+  },
+});
+
+/** Sets the size of the page's content, as a person dragging the window would. */
+export async function resize(app: ElectronApplication, width: number, height: number): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, box) => BrowserWindow.getAllWindows()[0]?.setContentSize(box.width, box.height), { width, height });
+}
+
+/** Answers the next "Save as PDF" dialog with this file; native dialogs cannot be clicked. */
+export async function answerSaveDialog(app: ElectronApplication, file: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath, bookmark: '' });
+  }, file);
+}
+
+export { expect };

@@ -1,0 +1,18 @@
+/** End-to-end tests on real Electron. One worker: two cores, one display, one window at a time. */
+import { defineConfig } from '@playwright/test';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+export default defineConfig({
+  testDir: path.join(root, 'e2e/specs'),
+  outputDir: path.join(root, 'test-results'),
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: path.join(root, 'reports/playwright.json') }]],
+  use: { trace: 'retain-on-failure' },
+});
