@@ -1,7 +1,6 @@
 /** Composition root of the app: the order of start-up, and nothing else. */
 import { app, BrowserWindow, clipboard, dialog } from 'electron';
 import log from 'electron-log/main';
-import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { appVersion, evidenceSha256, licences, runtimeFacts } from './app/facts.ts';
 import { setMenu } from './app/menu.ts';
@@ -18,17 +17,9 @@ import { createRouter } from './ipc/router.ts';
 import { printJobs } from './print/jobs.ts';
 import { countPages, pdfRenderer, type PdfRenderer } from './print/pdf.ts';
 import { safeFileName, savePdf } from './print/save.ts';
+import { stampFont } from './print/stamp-font.ts';
 
 const out = path.resolve(__dirname, '..');
-
-/** The one font, for the stamp Chromium draws outside the page. */
-function stampFont(renderer: string): string {
-  const assets = path.join(renderer, 'assets');
-  const file = readdirSync(assets).find((name) => /latin-wght-normal.*\.woff2$/.test(name) && !name.includes('latin-ext'));
-  if (file === undefined) return '';
-  const data = readFileSync(path.join(assets, file)).toString('base64');
-  return `@font-face { font-family: "Atkinson Hyperlegible Next"; font-weight: 200 800; src: url("data:font/woff2;base64,${data}") format("woff2"); }`;
-}
 
 function createDesk(renderer: PdfRenderer, owner: () => BrowserWindow | null): Desk {
   return {
@@ -70,7 +61,7 @@ async function start(command: readonly string[] | null): Promise<void> {
   setMenu(!app.isPackaged);
 
   const core = startCore(paths, command === null ? app.getPath('userData') : null);
-  const renderer = pdfRenderer(paths.preload, stampFont(paths.renderer));
+  const renderer = pdfRenderer(paths.preload, () => stampFont(paths.renderer));
   const jobs = printJobs({ evidence: core.evidence, dosing: core.dosing, info: core.info, now: () => new Date() });
   const router = createRouter(createHandlers(core, jobs, createDesk(renderer, () => window)), (channel, error) => log.error(channel, error));
   registerIpc(router);
@@ -113,7 +104,7 @@ function main(): void {
   }
   start(command).catch((error: unknown) => {
     log.error('start', error);
-    dialog.showErrorBox('Bedside Magnesium could not start', 'Something went wrong at start. Nothing was changed. Tell your IT department; details are in the log file.');
+    if (command === null) dialog.showErrorBox('Bedside Magnesium could not start', 'Something went wrong at start. Nothing was changed. Tell your IT department; details are in the log file.');
     app.exit(3);
   });
 }

@@ -43,7 +43,8 @@ export interface PdfRenderer {
   close(): void;
 }
 
-export function pdfRenderer(preload: string, fontCss: string): PdfRenderer {
+/** @param fontCss asked for once, when the first page is printed */
+export function pdfRenderer(preload: string, fontCss: () => string): PdfRenderer {
   const pending = new Map<string, Pending>();
   let window: BrowserWindow | null = null;
   let queue: Promise<unknown> = Promise.resolve();
@@ -71,7 +72,7 @@ export function pdfRenderer(preload: string, fontCss: string): PdfRenderer {
         preferCSSPageSize: false,
         displayHeaderFooter: true,
         headerTemplate: '<span></span>',
-        footerTemplate: footer(job.stamp, fontCss),
+        footerTemplate: footer(job.stamp, fontCss()),
         // Inches. The bottom one leaves room for the stamp.
         margins: { top: 0.47, bottom: 0.75, left: 0.47, right: 0.47 },
         ...taggedPdf,
