@@ -1,26 +1,19 @@
 /**
  * Figures of the evidence store as words. Doses never come this way: they arrive from the dosing engine already written.
- * Rules: a leading zero, no trailing zero, a comma from 1,000, a real minus sign, the unit after a space that cannot break.
+ * Every number passes through the project's one formatting function.
  */
+import { formatNumber, formatQuantity } from '#domain/quantity/format.ts';
 import type { Arm, Finding, Measure } from '#domain/evidence/records.ts';
 
 export const NOT_READ = 'not read';
-const NBSP = '\u00a0';
 
+/** A figure of the store as a person reads it. */
 export function figure(value: number): string {
-  const [whole = '0', fraction] = Math.abs(value).toString().split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return `${value < 0 ? '\u2212' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`;
+  return formatNumber(String(value));
 }
 
-/** A decimal string of the store, grouped like every other figure. */
-export function decimal(value: string): string {
-  const [whole = '0', fraction] = value.split('.');
-  return `${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
-}
-
-export function withUnit(text: string, unit: string | null): string {
-  return unit === null ? text : `${text}${NBSP}${unit}`;
+function withUnit(value: number, unit: string | null): string {
+  return unit === null ? figure(value) : formatQuantity(String(value), unit);
 }
 
 export const MEASURES: Readonly<Record<Measure, string>> = {
@@ -52,14 +45,14 @@ export function isUnread(finding: Finding, field: string): boolean {
 /** The estimate as words, or null when the source prints none. */
 export function estimateText(finding: Finding): string | null {
   if (finding.estimate === null) return isUnread(finding, 'estimate') ? NOT_READ : null;
-  return withUnit(figure(finding.estimate), isRatio(finding.measure) ? null : finding.unit);
+  return withUnit(finding.estimate, isRatio(finding.measure) || isUnread(finding, 'unit') ? null : finding.unit);
 }
 
 /** The interval as words, e.g. "0.29 to 0.58". Its level is said only when it is not 95. */
 export function intervalText(finding: Finding): string | null {
   if (finding.interval === null) return isUnread(finding, 'interval') ? `interval ${NOT_READ}` : null;
   const { low, high, level } = finding.interval;
-  return `${figure(level)}${NBSP}% interval ${figure(low)} to ${figure(high)}`;
+  return `${figure(level)}\u00a0% interval ${figure(low)} to ${figure(high)}`;
 }
 
 export function pText(finding: Finding): string | null {
@@ -73,7 +66,7 @@ export function armText(arm: Arm, unit: string | null): string {
   if (arm.events !== null) return people === null ? `${figure(arm.events)} people` : `${figure(arm.events)} of ${people}`;
   if (arm.mean !== null) {
     const spread = arm.sd === null ? '' : ` (SD ${figure(arm.sd)})`;
-    return `${withUnit(figure(arm.mean), unit)}${spread}${people === null ? '' : `, n ${people}`}`;
+    return `${withUnit(arm.mean, unit)}${spread}${people === null ? '' : `, n ${people}`}`;
   }
   return people === null ? NOT_READ : `n ${people}`;
 }
@@ -88,4 +81,15 @@ export function monthText(month: string): string {
 
 export function counted(count: number, one: string, many: string): string {
   return `${figure(count)} ${count === 1 ? one : many}`;
+}
+
+/** "16 fewer", "3 more" or "no difference": a difference in people, never a bare sign. */
+export function differenceText(difference: number): string {
+  if (difference === 0) return 'no difference';
+  return `${figure(Math.abs(difference))} ${difference < 0 ? 'fewer' : 'more'}`;
+}
+
+/** "from 19 fewer to 11 fewer", the far end first. */
+export function differenceRange(low: number, high: number): string {
+  return `from ${differenceText(low)} to ${differenceText(high)}`;
 }

@@ -46,3 +46,5 @@ export const DOMAINS = {
   imprecision: 'Imprecision',
   publicationBias: 'Publication bias',
 } as const;
+/** The order in which GRADE asks. Kept here and not imported: the record shapes would bring the parser into the page. */
+export const DOMAIN_ORDER = ['riskOfBias', 'inconsistency', 'indirectness', 'imprecision', 'publicationBias'] as const satisfies readonly (keyof typeof DOMAINS)[];

@@ -1,0 +1,20 @@
+/** How a finding is drawn: which shape for its direction, and how large for its people. */
+import type { Finding } from '#domain/evidence/records.ts';
+import { isUnread } from '../ui/figures.ts';
+import { DIRECTIONS, type MarkedWord } from '../ui/marks.ts';
+
+const NO_CONTROL: MarkedWord = { shape: 'ring', tone: 'open', word: 'Change without a control group' };
+const NOT_READ: MarkedWord = { shape: 'diamond', tone: 'open', word: 'Direction not read' };
+
+/** A change against one's own baseline, or in a single group, is never drawn as a win. */
+export function markOf(finding: Finding): MarkedWord {
+  if (isUnread(finding, 'direction')) return NOT_READ;
+  if (finding.comparison !== 'between-arms' && finding.direction !== 'no-difference') return NO_CONTROL;
+  return DIRECTIONS[finding.direction];
+}
+
+/** Side of a mark in pixels: its area follows the number of people; the smallest when that was not read. */
+export function sizeOf(people: number | null, most: number): number {
+  if (people === null || most === 0) return 14;
+  return Math.round(Math.max(14, 30 * Math.sqrt(people / most)));
+}

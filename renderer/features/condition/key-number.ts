@@ -1,0 +1,3 @@
+import type { Condition } from '#domain/evidence/records.ts';
+
+export type KeyNumber = Condition['keyNumbers'][number];
