@@ -1,10 +1,10 @@
 /** Preload: a sandboxed script may require only `electron`, so everything else is bundled into one CommonJS file. */
 import path from 'node:path';
-import { defineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-export default defineConfig({
+export default {
   root,
   configFile: false,
   logLevel: 'warn',
@@ -22,4 +22,4 @@ export default defineConfig({
     },
   },
   ssr: { noExternal: true },
-});
+} satisfies InlineConfig;

@@ -1,11 +1,11 @@
 /** Renderer: the pages, for Chromium 114 and later, with relative addresses so that app:// serves them from any folder. */
 import path from 'node:path';
-import { defineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-export default defineConfig({
+export default {
   root: path.join(root, 'renderer'),
   configFile: false,
   logLevel: 'warn',
@@ -22,4 +22,4 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { input: { index: path.join(root, 'renderer/index.html'), print: path.join(root, 'renderer/print/print.html') } },
   },
-});
+} satisfies InlineConfig;

@@ -1,5 +1,6 @@
 /** Composition root of the app: the order of start-up, and nothing else. */
-import { app, BrowserWindow, clipboard, dialog } from 'electron';
+import type { BrowserWindow} from 'electron';
+import { app, clipboard, dialog } from 'electron';
 import log from 'electron-log/main';
 import path from 'node:path';
 import { appVersion, evidenceSha256, licences, runtimeFacts } from './app/facts.ts';

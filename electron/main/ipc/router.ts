@@ -2,7 +2,7 @@
  * The one router behind three doors: the page, the command line and the tests. It knows nothing of Electron.
  * Arguments are parsed before a handler runs and results before they leave; whatever goes wrong becomes data.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Channel } from '#ipc/channels.ts';
 import { contract, type Api, type Handlers } from '#ipc/contract.ts';
 import { fail, ok, RequestError, type Result } from '#ipc/result.ts';
