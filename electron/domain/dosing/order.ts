@@ -15,32 +15,70 @@ const keyed = z.string().max(40).nullable().default(null);
  * is the (only or first) dose, given over `overMin`; `ratePerH` with `rateUnit` is the continuing infusion.
  */
 export const choice = z.strictObject({
-  loadingG: keyed, loadingMmol: keyed, loadingPerKgMg: keyed, loadingPerKgMmol: keyed, loadingMin: keyed,
-  maintenanceGPerH: keyed, maintenanceMmolPerH: keyed, maintenanceMgPerKgPerH: keyed, maintenanceH: keyed,
-  doseG: keyed, doseMg: keyed, doseMmol: keyed, doseMEq: keyed, dosePerKgMg: keyed, dosePerKgMmol: keyed, capG: keyed, overMin: keyed,
-  ratePerH: keyed, rateUnit: z.enum(['g', 'mg', 'mmol', 'mEq', 'mg/kg']).nullable().default(null), rateH: keyed,
-  imG: keyed, imEveryH: keyed, imSites: keyed,
+  loadingG: keyed,
+  loadingMmol: keyed,
+  loadingPerKgMg: keyed,
+  loadingPerKgMmol: keyed,
+  loadingMin: keyed,
+  maintenanceGPerH: keyed,
+  maintenanceMmolPerH: keyed,
+  maintenanceMgPerKgPerH: keyed,
+  maintenanceH: keyed,
+  doseG: keyed,
+  doseMg: keyed,
+  doseMmol: keyed,
+  doseMEq: keyed,
+  dosePerKgMg: keyed,
+  dosePerKgMmol: keyed,
+  capG: keyed,
+  overMin: keyed,
+  ratePerH: keyed,
+  rateUnit: z.enum(['g', 'mg', 'mmol', 'mEq', 'mg/kg']).nullable().default(null),
+  rateH: keyed,
+  imG: keyed,
+  imEveryH: keyed,
+  imSites: keyed,
+  /** The repeated IM dose where a regimen has an IM load and repeated IM doses; `imG` is then the load. */
+  imMaintenanceG: keyed,
   /** The maintenance bag: grams in it and its final volume. Null: made up at the loading concentration. */
-  bagG: keyed, bagMl: keyed,
+  bagG: keyed,
+  bagMl: keyed,
   /** `same-bag`: maintenance continues from the loading bag, and only the rate changes. */
   bags: z.enum(['two-bags', 'same-bag']).nullable().default(null),
 });
 
 export const patient = z.strictObject({
-  weightKg: keyed, weightBasis: z.enum(['actual', 'ideal', 'adjusted', 'lean']).nullable().default(null),
-  heightCm: keyed, ageYears: keyed, ageMonths: keyed, sex: z.enum(['female', 'male']).nullable().default(null),
-  pregnant: z.boolean().nullable().default(null), daysOnTreatment: keyed, hoursToBirth: keyed,
-  creatinineUmolPerL: keyed, creatinineMgPerDl: keyed, urineMlPerH: keyed,
-  serumMagnesiumMmolPerL: keyed, serumMagnesiumMEqPerL: keyed, serumMagnesiumMgPerDl: keyed,
-  respiratoryRate: keyed, reflexes: z.enum(['present', 'absent']).nullable().default(null), spo2Percent: keyed,
+  weightKg: keyed,
+  weightBasis: z.enum(['actual', 'ideal', 'adjusted', 'lean']).nullable().default(null),
+  heightCm: keyed,
+  ageYears: keyed,
+  ageMonths: keyed,
+  sex: z.enum(['female', 'male']).nullable().default(null),
+  pregnant: z.boolean().nullable().default(null),
+  daysOnTreatment: keyed,
+  hoursToBirth: keyed,
+  creatinineUmolPerL: keyed,
+  creatinineMgPerDl: keyed,
+  urineMlPerH: keyed,
+  serumMagnesiumMmolPerL: keyed,
+  serumMagnesiumMEqPerL: keyed,
+  serumMagnesiumMgPerDl: keyed,
+  respiratoryRate: keyed,
+  reflexes: z.enum(['present', 'absent']).nullable().default(null),
+  spo2Percent: keyed,
   /** Conditions and drugs that were asked about: true present, false asked and absent, missing not asked. */
   flags: z.partialRecord(patientFlag, z.boolean()).default({}),
   /** Magnesium sulfate already given in the last 24 h and 48 h, g; null: not known. */
-  alreadyGiven24hG: keyed, alreadyGiven48hG: keyed,
+  alreadyGiven24hG: keyed,
+  alreadyGiven48hG: keyed,
 });
 
 /** An answer to a soft check or to an unusual entry: its id, a reason from the list, and free text. */
-export const confirmation = z.strictObject({ check: z.string().max(120), reason: z.string().min(1).max(120), text: z.string().max(300).default('') });
+export const confirmation = z.strictObject({
+  check: z.string().max(120),
+  reason: z.string().min(1).max(120),
+  text: z.string().max(300).default(''),
+});
 
 export const order = z.strictObject({
   regimen: recordId.nullable(),
@@ -48,6 +86,8 @@ export const order = z.strictObject({
   indication: indication.nullable().default(null),
   population: population.nullable().default(null),
   route: z.enum(['iv', 'im']).nullable().default(null),
+  /** True when the prescriber says this is an emergency; null: not asked, and the limits for non-emergencies apply. */
+  emergency: z.boolean().nullable().default(null),
   choice: choice.default(() => choice.parse({})),
   patient: patient.default(() => patient.parse({})),
   product: recordId.nullable(),
@@ -55,7 +95,11 @@ export const order = z.strictObject({
   diluentMl: keyed,
   diluent: z.string().max(60).nullable().default(null),
   /** Local wall-clock start, "2026-11-22T10:00"; null: clock times are left out. */
-  startAt: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/).nullable().default(null),
+  startAt: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+    .nullable()
+    .default(null),
   pump: z.strictObject({ stepMlPerH: keyed }).default({ stepMlPerH: null }),
   syringe: z.strictObject({ stepMl: keyed }).default({ stepMl: null }),
   confirmations: z.array(confirmation).max(40).default([]),
@@ -64,14 +108,31 @@ export type Order = z.infer<typeof order>;
 export type OrderInput = z.input<typeof order>;
 
 /** A value rounded once for a device: what was exact, what is set, the step, and the difference. */
-const rounding = z.strictObject({ exact: z.string(), given: decimalString, step: decimalString, direction: z.enum(['none', 'up', 'down']), differencePercent: z.string() });
+const rounding = z.strictObject({
+  exact: z.string(),
+  given: decimalString,
+  step: decimalString,
+  direction: z.enum(['none', 'up', 'down']),
+  differencePercent: z.string(),
+});
 export type Rounding = z.infer<typeof rounding>;
 
 /** The same mass in every unit, printed to the project's fixed precision. Always shown together. */
-export const massInAllUnits = z.strictObject({ mg: decimalString, g: decimalString, mmol: decimalString, mEq: decimalString, elementalMg: decimalString });
+export const massInAllUnits = z.strictObject({
+  mg: decimalString,
+  g: decimalString,
+  mmol: decimalString,
+  mEq: decimalString,
+  elementalMg: decimalString,
+});
 export type MassInAllUnits = z.infer<typeof massInAllUnits>;
 
-const containers = z.strictObject({ whole: z.int().nonnegative(), part: decimalString, open: z.int().nonnegative(), discardMl: decimalString });
+const containers = z.strictObject({
+  whole: z.int().nonnegative(),
+  part: decimalString,
+  open: z.int().nonnegative(),
+  discardMl: decimalString,
+});
 
 export const dosePhase = z.strictObject({
   kind: z.enum(['loading', 'maintenance', 'bolus', 'im']),
@@ -79,16 +140,31 @@ export const dosePhase = z.strictObject({
   dose: massInAllUnits,
   /** `per`: 'dose' for one dose; 'h' for an hourly amount; 'n h' for a repeated IM dose. */
   per: z.string(),
-  perKg: z.strictObject({ value: decimalString, unit: z.string(), weightKg: decimalString, basis: z.string() }).nullable(),
+  perKg: z
+    .strictObject({ value: decimalString, unit: z.string(), weightKg: decimalString, basis: z.string() })
+    .nullable(),
   capped: z.strictObject({ from: decimalString, to: decimalString, unit: z.string(), because: z.string() }).nullable(),
   /** mL of the chosen product for this dose (or each hour). */
   productMl: decimalString,
   /** What goes into this phase's container: for maintenance the whole bag. */
-  preparation: z.strictObject({
-    productMl: decimalString, productRounding: rounding, containers, diluentMl: decimalString, diluent: z.string().nullable(), finalMl: decimalString,
-    grams: decimalString, mgPerMl: decimalString, percent: decimalString, sameBagAsLoading: z.boolean(), steps: z.array(z.string()),
-    ifDrugVolumeIgnored: z.strictObject({ finalMl: decimalString, rateMlPerH: decimalString, differencePercent: z.string() }).nullable(),
-  }).nullable(),
+  preparation: z
+    .strictObject({
+      productMl: decimalString,
+      productRounding: rounding,
+      containers,
+      diluentMl: decimalString,
+      diluent: z.string().nullable(),
+      finalMl: decimalString,
+      grams: decimalString,
+      mgPerMl: decimalString,
+      percent: decimalString,
+      sameBagAsLoading: z.boolean(),
+      steps: z.array(z.string()),
+      ifDrugVolumeIgnored: z
+        .strictObject({ finalMl: decimalString, rateMlPerH: decimalString, differencePercent: z.string() })
+        .nullable(),
+    })
+    .nullable(),
   containers: containers.pick({ whole: true, part: true }),
   diluentMl: decimalString.nullable(),
   finalMl: decimalString.nullable(),
@@ -118,8 +194,14 @@ export const rateChangePhase = z.strictObject({
   newBag: z.boolean(),
   twoPeople: z.literal(true),
   ifNobodyChanges: z.strictObject({
-    gPerH: decimalString, sentence: z.string(), gramsAfterOneHour: decimalString, overLimitAfterMinutes: decimalString.nullable(), overLimitAt: z.string().nullable(),
-    overLimit: z.string().nullable(), bagEmptyAfterMinutes: decimalString.nullable(), bagEmptyAt: z.string().nullable(),
+    gPerH: decimalString,
+    sentence: z.string(),
+    gramsAfterOneHour: decimalString,
+    overLimitAfterMinutes: decimalString.nullable(),
+    overLimitAt: z.string().nullable(),
+    overLimit: z.string().nullable(),
+    bagEmptyAfterMinutes: decimalString.nullable(),
+    bagEmptyAt: z.string().nullable(),
   }),
 });
 export type RateChangePhase = z.infer<typeof rateChangePhase>;
@@ -145,23 +227,48 @@ export const check = z.strictObject({
 });
 export type Check = z.infer<typeof check>;
 
-export const workingStep = z.strictObject({ step: z.string(), formula: z.string(), substituted: z.string(), result: z.string(), rounding: z.string(), source: z.string() });
+export const workingStep = z.strictObject({
+  step: z.string(),
+  formula: z.string(),
+  substituted: z.string(),
+  result: z.string(),
+  rounding: z.string(),
+  source: z.string(),
+});
 export type WorkingStep = z.infer<typeof workingStep>;
 
 /** A problem with one entry. `unusual` is hidden behind a confirmation; `impossible` and `missing` give no result. */
 export const entryProblem = z.strictObject({
-  field: z.string(), kind: z.enum(['missing', 'not-a-number', 'impossible', 'unusual', 'conflict', 'unknown-record']), keyed: z.string().nullable(), text: z.string(), check: z.string(), fix: z.string().nullable(),
+  field: z.string(),
+  kind: z.enum(['missing', 'not-a-number', 'impossible', 'unusual', 'conflict', 'unknown-record']),
+  keyed: z.string().nullable(),
+  text: z.string(),
+  check: z.string(),
+  fix: z.string().nullable(),
 });
 export type EntryProblem = z.infer<typeof entryProblem>;
 
-export const monitoringItem = z.strictObject({ what: z.string(), when: z.string(), threshold: z.string(), authority: z.string(), ifNot: z.string().nullable() });
+export const monitoringItem = z.strictObject({
+  what: z.string(),
+  when: z.string(),
+  threshold: z.string(),
+  authority: z.string(),
+  ifNot: z.string().nullable(),
+});
+
+export type MonitoringItem = z.infer<typeof monitoringItem>;
 
 export const calculation = z.strictObject({
   /** `ok` only when every entry is valid and no hard or unanswered soft problem stands. */
   status: z.enum(['ok', 'refused', 'incomplete', 'locked']),
   entries: z.array(entryProblem),
   phases: z.array(phaseResult),
-  totals: z.strictObject({ g1h: decimalString.nullable(), g24h: decimalString.nullable(), g48h: decimalString.nullable(), mmol24h: decimalString.nullable() }),
+  totals: z.strictObject({
+    g1h: decimalString.nullable(),
+    g24h: decimalString.nullable(),
+    g48h: decimalString.nullable(),
+    mmol24h: decimalString.nullable(),
+  }),
   checks: z.array(check),
   working: z.array(workingStep),
   monitoring: z.array(monitoringItem),

@@ -4,7 +4,19 @@
  */
 import { magnesiumMolarMass, magnesiumValence, saltMolarMass } from './constants.ts';
 import { thousand, type Decimal } from './decimal.ts';
-import { elementalMg, g, mEq, mg, mmol, type ElementalMg, type G, type MassQuantity, type MEq, type Mg, type Mmol } from './quantity.ts';
+import {
+  elementalMg,
+  g,
+  mEq,
+  mg,
+  mmol,
+  type ElementalMg,
+  type G,
+  type MassQuantity,
+  type MEq,
+  type Mg,
+  type Mmol,
+} from './quantity.ts';
 
 /** Salt mass in mg of any mass quantity. */
 export function toMg(mass: MassQuantity): Mg {
@@ -23,10 +35,14 @@ export function toMg(mass: MassQuantity): Mg {
 }
 
 export const toG = (mass: MassQuantity): G => g(toMg(mass).value.div(thousand));
-export const toMmol = (mass: MassQuantity): Mmol => (mass.unit === 'mmol' ? mass : mmol(toMg(mass).value.div(saltMolarMass)));
-export const toMEq = (mass: MassQuantity): MEq => (mass.unit === 'mEq' ? mass : mEq(toMg(mass).value.times(magnesiumValence).div(saltMolarMass)));
+export const toMmol = (mass: MassQuantity): Mmol =>
+  mass.unit === 'mmol' ? mass : mmol(toMg(mass).value.div(saltMolarMass));
+export const toMEq = (mass: MassQuantity): MEq =>
+  mass.unit === 'mEq' ? mass : mEq(toMg(mass).value.times(magnesiumValence).div(saltMolarMass));
 export const toElementalMg = (mass: MassQuantity): ElementalMg =>
-  mass.unit === 'mg elemental magnesium' ? mass : elementalMg(toMg(mass).value.times(magnesiumMolarMass).div(saltMolarMass));
+  mass.unit === 'mg elemental magnesium'
+    ? mass
+    : elementalMg(toMg(mass).value.times(magnesiumMolarMass).div(saltMolarMass));
 
 /** mg of salt in an amount written in one of the units of a record ("g", "mg", "mmol", "mEq"). */
 export function mgOf(amount: Decimal, unit: 'g' | 'mg' | 'mmol' | 'mEq'): Decimal {

@@ -32,20 +32,25 @@ export function parseKeyed(keyed: string | null): KeyedNumber {
   const text = (keyed ?? '').trim();
   if (text === '') return { kind: 'empty' };
   if (plainNumber.test(text)) return withinLength(text);
-  if (/^[-\u2212\u2013]/.test(text)) return wrong('A minus sign is not accepted: the value cannot be below zero.', null);
+  if (/^[-\u2212\u2013]/.test(text))
+    return wrong('A minus sign is not accepted: the value cannot be below zero.', null);
   if (/^\+/.test(text)) return wrong('A plus sign is not accepted.', numberInside(text));
-  if (/^\d+(?:\.\d+)?e[-+]?\d+$/i.test(text)) return wrong('The exponent form is not accepted: write the number out in full.', null);
+  if (/^\d+(?:\.\d+)?e[-+]?\d+$/i.test(text))
+    return wrong('The exponent form is not accepted: write the number out in full.', null);
   if (/^[\d.]+$/.test(text)) return wrongDots(text);
   if (/^[\d.,]+$/.test(text)) return wrongComma(text);
-  if (/^[\d.\s]+$/.test(text)) return wrong('There is a blank inside the number. Key the digits without a blank.', null);
-  if (/\d/.test(text)) return wrong('Only digits and one point are accepted; the unit is already part of the field.', numberInside(text));
+  if (/^[\d.\s]+$/.test(text))
+    return wrong('There is a blank inside the number. Key the digits without a blank.', null);
+  if (/\d/.test(text))
+    return wrong('Only digits and one point are accepted; the unit is already part of the field.', numberInside(text));
   return wrong('This is not a number. Key digits, with a point for decimals.', null);
 }
 
 function withinLength(text: string): KeyedNumber {
   const [wholePart = '', decimals = ''] = text.split('.');
   if (wholePart.length > maxWholeDigits) return wrong('The number is too large for any field here.', null);
-  if (decimals.length > maxDecimals) return wrong(`There are more than ${String(maxDecimals)} decimals. Key fewer.`, null);
+  if (decimals.length > maxDecimals)
+    return wrong(`There are more than ${String(maxDecimals)} decimals. Key fewer.`, null);
   return { kind: 'value', value: dec(text) };
 }
 
@@ -59,8 +64,12 @@ function wrongDots(text: string): KeyedNumber {
 
 function wrongComma(text: string): KeyedNumber {
   if (/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(text)) {
-    return wrong('A comma is not accepted: it can mean a thousand or a decimal. Key the number without a comma, or with a point for decimals.', null);
+    return wrong(
+      'A comma is not accepted: it can mean a thousand or a decimal. Key the number without a comma, or with a point for decimals.',
+      null,
+    );
   }
-  if (/^\d+,\d+$/.test(text)) return wrong('A comma is not accepted: a point marks decimals.', text.replace(',', '.').replace(/^0+(?=\d)/, ''));
+  if (/^\d+,\d+$/.test(text))
+    return wrong('A comma is not accepted: a point marks decimals.', text.replace(',', '.').replace(/^0+(?=\d)/, ''));
   return wrong('Commas are not accepted: a point marks decimals.', null);
 }

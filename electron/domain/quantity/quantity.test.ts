@@ -5,7 +5,13 @@ import { magnesiumMolarMass, saltMolarMass } from './constants.ts';
 import { dec, percentDifference, plain, toStep, wholeTimes } from './decimal.ts';
 import { mgOf, toElementalMg, toG, toMEq, toMg, toMmol } from './convert.ts';
 import { elementalMg, g, mEq, mg, mmol, quantity, type MassQuantity } from './quantity.ts';
-import { creatinineToMgPerDl, creatinineToMicromolPerL, serumToMEqPerL, serumToMgPerDl, serumToMmolPerL } from './serum.ts';
+import {
+  creatinineToMgPerDl,
+  creatinineToMicromolPerL,
+  serumToMEqPerL,
+  serumToMgPerDl,
+  serumToMmolPerL,
+} from './serum.ts';
 import { formatNumber, formatQuantity, printed, printedG, say, sayMinutes, unitWord } from './format.ts';
 import { parseKeyed } from './parse.ts';
 
@@ -21,17 +27,25 @@ describe('one mass in every unit', () => {
     ['2', '8.11', '16.23', '197.2'],
     ['20', '81.15', '162.3', '1972'],
     ['0.15', '0.609', '1.22', '14.79'],
-  ])('grams taken for millimoles or milliequivalents: %s g prints %s mmol, %s mEq, %s mg elemental', (grams, asMmol, asMEq, asElemental) => {
-    const mass = g(dec(grams));
-    expect([printed(toMmol(mass).value), printed(toMEq(mass).value), printed(toElementalMg(mass).value)]).toEqual([asMmol, asMEq, asElemental]);
-  });
+  ])(
+    'grams taken for millimoles or milliequivalents: %s g prints %s mmol, %s mEq, %s mg elemental',
+    (grams, asMmol, asMEq, asElemental) => {
+      const mass = g(dec(grams));
+      expect([printed(toMmol(mass).value), printed(toMEq(mass).value), printed(toElementalMg(mass).value)]).toEqual([
+        asMmol,
+        asMEq,
+        asElemental,
+      ]);
+    },
+  );
 
   it('changing the unit keeps the mass, whichever way round', () => {
     fc.assert(
       fc.property(decimalText, (text) => {
         const start = mg(dec(text));
         const ways: readonly MassQuantity[] = [toG(start), toMmol(start), toMEq(start), toElementalMg(start)];
-        for (const way of ways) expect(toMg(way).value.minus(start.value).abs().lt(dec('0.000000000000000000000000001'))).toBe(true);
+        for (const way of ways)
+          expect(toMg(way).value.minus(start.value).abs().lt(dec('0.000000000000000000000000001'))).toBe(true);
       }),
     );
   });
@@ -61,8 +75,14 @@ describe('one mass in every unit', () => {
     const magnesium = { molecularWeight: 24.305, charge: 2 };
     for (const level of ['0.7', '2', '3.5', '12.5']) {
       const serum = quantity(dec(level), 'mmol per L');
-      expect(Number(serumToMgPerDl(serum).value.toFixed(12))).toBeCloseTo(utils.convertUnitTo('mmol/L', Number(level), 'mg/dL', magnesium).toVal ?? Number.NaN, 9);
-      expect(Number(serumToMEqPerL(serum).value.toFixed(12))).toBeCloseTo(utils.convertUnitTo('mmol/L', Number(level), 'meq/L', magnesium).toVal ?? Number.NaN, 9);
+      expect(Number(serumToMgPerDl(serum).value.toFixed(12))).toBeCloseTo(
+        utils.convertUnitTo('mmol/L', Number(level), 'mg/dL', magnesium).toVal ?? Number.NaN,
+        9,
+      );
+      expect(Number(serumToMEqPerL(serum).value.toFixed(12))).toBeCloseTo(
+        utils.convertUnitTo('mmol/L', Number(level), 'meq/L', magnesium).toVal ?? Number.NaN,
+        9,
+      );
     }
   });
 });

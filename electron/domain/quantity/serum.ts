@@ -24,12 +24,16 @@ export function serumToMmolPerL(level: SerumMagnesium): MmolPerL {
 
 /** Serum magnesium in mEq per L: twice the millimoles, said by the valence. */
 export function serumToMEqPerL(level: SerumMagnesium): MEqPerL {
-  return level.unit === 'mEq per L' ? level : quantity(serumToMmolPerL(level).value.times(magnesiumValence), 'mEq per L');
+  return level.unit === 'mEq per L'
+    ? level
+    : quantity(serumToMmolPerL(level).value.times(magnesiumValence), 'mEq per L');
 }
 
 /** Serum magnesium in mg of the element per dL. */
 export function serumToMgPerDl(level: SerumMagnesium): MgPerDl {
-  return level.unit === 'mg per dL' ? level : quantity(serumToMmolPerL(level).value.times(magnesiumMolarMass).div(dlPerL), 'mg per dL');
+  return level.unit === 'mg per dL'
+    ? level
+    : quantity(serumToMmolPerL(level).value.times(magnesiumMolarMass).div(dlPerL), 'mg per dL');
 }
 
 /** Creatinine in mg per dL from micromol per L, by 88.42. */
@@ -43,6 +47,12 @@ export function creatinineToMicromolPerL(level: MgPerDl): MicromolPerL {
 }
 
 /** The same serum level in the three units laboratories use, unrounded. */
-export function serumInAllUnits(level: SerumMagnesium): Readonly<{ mmolPerL: Decimal; mEqPerL: Decimal; mgPerDl: Decimal }> {
-  return { mmolPerL: serumToMmolPerL(level).value, mEqPerL: serumToMEqPerL(level).value, mgPerDl: serumToMgPerDl(level).value };
+export function serumInAllUnits(
+  level: SerumMagnesium,
+): Readonly<{ mmolPerL: Decimal; mEqPerL: Decimal; mgPerDl: Decimal }> {
+  return {
+    mmolPerL: serumToMmolPerL(level).value,
+    mEqPerL: serumToMEqPerL(level).value,
+    mgPerDl: serumToMgPerDl(level).value,
+  };
 }

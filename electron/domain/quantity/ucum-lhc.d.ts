@@ -6,7 +6,12 @@ declare module '@lhncbc/ucum-lhc' {
     msg: string[];
   }
   interface Utils {
-    convertUnitTo(from: string, value: number, to: string, options: { molecularWeight: number; charge: number }): Conversion;
+    convertUnitTo(
+      from: string,
+      value: number,
+      to: string,
+      options: { molecularWeight: number; charge: number },
+    ): Conversion;
   }
   const ucum: { UcumLhcUtils: { getInstance(): Utils } };
   export default ucum;

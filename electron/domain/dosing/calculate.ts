@@ -1,0 +1,136 @@
+/**
+ * The calculator: from an order to phases, checks and working. It never throws on a parsed order: what is wrong is an entry problem or a check.
+ * Numbers are shown only when every entry is valid, no hard check stands, and an independent second method agrees (safety rules 24, 31, 32).
+ */
+import { zero } from '../quantity/decimal.ts';
+import { limitChecks } from './checks/limits.ts';
+import { orderChecks, recordChecks } from './checks/order-checks.ts';
+import type { Facts } from './checks/scope.ts';
+import { knownErrorChecks } from './known-errors.ts';
+import { monitoringPlan } from './monitoring.ts';
+import type { Calculation, Check, DosePhase, EntryProblem, Order, PhaseResult } from './order.ts';
+import { dosePhase } from './phases.ts';
+import { planPhases } from './plans.ts';
+import { prepare, type Prepared } from './preparation.ts';
+import { rateChangePhase } from './rate-change.ts';
+import type { Product } from './records.ts';
+import { saferProducts } from './safer-products.ts';
+import { deliveriesOf, startsOf } from './schedule.ts';
+import { readSetting, type DosingStore, type Setting } from './setting.ts';
+import { totalsOf } from './totals.ts';
+import { verifyResult } from './verify.ts';
+import { totalStep, workingOf } from './working.ts';
+
+export type { DosingStore } from './setting.ts';
+export type EvidenceStamp = Readonly<{ version: string; hash: string }>;
+
+const noTotals: Calculation['totals'] = { g1h: null, g24h: null, g48h: null, mmol24h: null };
+const notCompared: Calculation['secondMethod'] = {
+  agrees: true,
+  compared: 0,
+  text: 'Nothing was worked out, so nothing was compared.',
+};
+
+/**
+ * Works out an order against the records of the store.
+ * `ok`: numbers are given; unanswered soft problems stand in `checks` with `answered: null`, and the screen holds the rates back until they are answered.
+ * `refused`: a hard check stands, no phases. `incomplete`: an entry is missing, impossible or unusual and not confirmed. `locked`: the two methods disagree.
+ */
+export function calculate(order: Order, store: DosingStore, evidence: EvidenceStamp): Calculation {
+  const setting = readSetting(order, store);
+  const plans = planPhases(setting);
+  const early: EntryProblem[] = [...setting.problems, ...plans.problems];
+  if (setting.product === null || early.length > 0)
+    return withoutNumbers('incomplete', early, stopChecks(setting), evidence);
+  const product = setting.product;
+  const preparation = prepare(setting, product, plans.phases);
+  if (preparation.problems.length > 0)
+    return withoutNumbers('incomplete', preparation.problems, stopChecks(setting), evidence);
+
+  const starts = startsOf(plans.phases);
+  const facts: Facts = { setting, phases: preparation.phases, starts, deliveries: deliveriesOf(plans.phases, starts) };
+  const checks = distinct([
+    ...recordChecks(setting),
+    ...limitChecks(facts),
+    ...orderChecks(setting, product, plans, preparation.phases),
+    ...knownErrorChecks(setting, product, preparation.phases),
+  ]);
+  if (checks.some((check) => check.tier === 'hard' && check.value === 'problem'))
+    return withoutNumbers('refused', [], checks, evidence);
+  return shown(facts, product, checks, evidence);
+}
+
+function shown(facts: Facts, product: Product, checks: readonly Check[], evidence: EvidenceStamp): Calculation {
+  const { setting } = facts;
+  const doses = facts.phases.map((prepared, index) =>
+    dosePhase(setting, product, prepared, facts.starts[index] ?? zero),
+  );
+  const totals = totalsOf(setting, facts.deliveries);
+  const phases = withRateChange(facts, doses);
+  const second = verifyResult({ order: setting.order, regimen: setting.regimen, product, phases, totals });
+  if (!second.agrees) return { ...withoutNumbers('locked', [], checks, evidence), secondMethod: second };
+  return {
+    status: 'ok',
+    entries: [],
+    phases,
+    totals,
+    checks: [...checks],
+    working: [
+      ...facts.phases.flatMap((prepared) => workingOf(setting, product, prepared)),
+      ...totalStep(doses, totals.g24h),
+    ],
+    monitoring: [...monitoringPlan(facts)],
+    saferProducts: saferProducts(setting, product),
+    secondMethod: second,
+    evidence: { ...evidence },
+  };
+}
+
+/** Puts the rate-change card between the loading dose and the infusion that follows it. */
+function withRateChange(facts: Facts, doses: readonly DosePhase[]): PhaseResult[] {
+  const loading = facts.phases.findIndex(
+    (prepared) => prepared.plan.kind === 'loading' && prepared.plan.route === 'iv',
+  );
+  const running = facts.phases.findIndex((prepared) => prepared.plan.continuous);
+  const from: Prepared | undefined = facts.phases[loading];
+  const to: Prepared | undefined = facts.phases[running];
+  const card = from && to ? rateChangePhase(facts, from, to) : null;
+  if (card === null) return [...doses];
+  return doses.flatMap((dose, index): PhaseResult[] => (index === running ? [card, dose] : [dose]));
+}
+
+/** Checks that need no numbers: the record may not be used, or the patient as entered must not get any. */
+function stopChecks(setting: Setting): readonly Check[] {
+  return distinct([...recordChecks(setting), ...limitChecks({ setting, phases: [], starts: [], deliveries: [] })]);
+}
+
+/** One check for each id: the worst of those that share it. */
+function distinct(checks: readonly Check[]): readonly Check[] {
+  const rank = { problem: 0, 'cannot-tell': 1, ok: 2 } as const;
+  const byId = new Map<string, Check>();
+  for (const check of checks) {
+    const other = byId.get(check.id);
+    if (!other || rank[check.value] < rank[other.value]) byId.set(check.id, check);
+  }
+  return [...byId.values()];
+}
+
+function withoutNumbers(
+  status: 'incomplete' | 'refused' | 'locked',
+  entries: readonly EntryProblem[],
+  checks: readonly Check[],
+  evidence: EvidenceStamp,
+): Calculation {
+  return {
+    status,
+    entries: [...entries],
+    phases: [],
+    totals: noTotals,
+    checks: [...checks],
+    working: [],
+    monitoring: [],
+    saferProducts: [],
+    secondMethod: notCompared,
+    evidence: { ...evidence },
+  };
+}

@@ -1,0 +1,319 @@
+/** Checks that need no limit record: what the regimen prints, whether record and product may be used at all, rounding, what was not entered. */
+import { dec, percentDifference, plain, thousand, zero, type Decimal } from '../../quantity/decimal.ts';
+import { formatQuantity, say } from '../../quantity/format.ts';
+import type { Check } from '../order.ts';
+import { countContainers, type Prepared } from '../preparation.ts';
+import type { PhasePlan, Plans } from '../plan-types.ts';
+import type { Product, Regimen } from '../records.ts';
+import type { Setting } from '../setting.ts';
+import { strengthText } from '../steps.ts';
+import { asked } from './limits.ts';
+
+type Tier = Check['tier'];
+
+/** A check of the program itself; `source` names the record or rule it follows. */
+export function ownCheck(
+  id: string,
+  tier: Tier,
+  value: Check['value'],
+  text: string,
+  source: string,
+  more: Partial<Check> = {},
+): Check {
+  return {
+    id,
+    value,
+    tier,
+    text,
+    source,
+    places: [],
+    proposal: false,
+    phase: null,
+    answered: null,
+    field: null,
+    reasons: [],
+    ...more,
+  };
+}
+
+const rule = (number: string): string => `Safety rule ${number} of this program`;
+
+/** Whether the chosen regimen and product may be used; present even while the order is incomplete. */
+export function recordChecks(setting: Setting): readonly Check[] {
+  return [
+    ...(setting.regimen ? regimenChecks(setting.regimen) : freeOrderChecks(setting)),
+    ...(setting.product ? productChecks(setting.product) : []),
+  ];
+}
+
+function regimenChecks(regimen: Regimen): readonly Check[] {
+  const places = regimen.places.map((place) => ({
+    title: place.title ?? 'Source',
+    where: place.where,
+    url: place.url,
+  }));
+  const source = `${regimen.authority}: ${regimen.name}`;
+  if (regimen.status === 'recall-only') {
+    return [
+      ownCheck(
+        'regimen-use',
+        'hard',
+        'problem',
+        'No source was read for this regimen, so it is not calculated.',
+        source,
+        { places },
+      ),
+    ];
+  }
+  if (regimen.use === 'reference-only') {
+    return [
+      ownCheck(
+        'regimen-use',
+        'hard',
+        'problem',
+        `This regimen is shown as text only. ${regimen.useReason ?? ''}`.trim(),
+        source,
+        { places },
+      ),
+    ];
+  }
+  const checks: Check[] = [];
+  if (regimen.use === 'trial-only') {
+    checks.push(
+      ownCheck(
+        'regimen-use',
+        'info',
+        'problem',
+        `A trial or report gave it this way; no authority read recommends it. ${regimen.useReason ?? ''}`.trim(),
+        source,
+        { places },
+      ),
+    );
+  }
+  if (regimen.notSeen.length > 0)
+    checks.push(
+      ownCheck(
+        'regimen-not-seen',
+        'info',
+        'cannot-tell',
+        `Not seen in any source: ${regimen.notSeen.join(' ')}`,
+        source,
+        { places },
+      ),
+    );
+  return checks;
+}
+
+function freeOrderChecks(setting: Setting): readonly Check[] {
+  if (setting.indications.length > 0) return [];
+  return [
+    ownCheck(
+      'indication-unknown',
+      'soft',
+      'cannot-tell',
+      'No indication was entered: limits that belong to one indication cannot be applied. Enter what it is given for.',
+      rule('34'),
+      { field: 'indication' },
+    ),
+  ];
+}
+
+function productChecks(product: Product): readonly Check[] {
+  const source = `Product record: ${product.name}`;
+  const checks: Check[] = [];
+  if (product.salt !== 'magnesium sulfate heptahydrate') {
+    checks.push(
+      ownCheck(
+        'product-salt',
+        'hard',
+        'problem',
+        'This product is not magnesium sulfate heptahydrate: its grams are not these grams.',
+        source,
+        { field: 'product' },
+      ),
+    );
+  }
+  if (!product.offered || product.status === 'recall-only') {
+    checks.push(
+      ownCheck(
+        'product-offered',
+        'hard',
+        'problem',
+        'This product record is not verified well enough to calculate with. Choose another, or read the label in hand.',
+        source,
+        { field: 'product' },
+      ),
+    );
+  }
+  if (!dec(product.mgPerMl).eq(dec(product.percent).times(dec('10')))) {
+    checks.push(
+      ownCheck(
+        'product-strength',
+        'hard',
+        'problem',
+        'The strength of this product record does not agree with itself.',
+        source,
+        { field: 'product' },
+      ),
+    );
+  }
+  return checks;
+}
+
+/** What the order adds to or changes in what the regimen prints, and what rounding or a missing entry leaves open. */
+export function orderChecks(
+  setting: Setting,
+  product: Product,
+  plans: Plans,
+  phases: readonly Prepared[],
+): readonly Check[] {
+  const checks: Check[] = plans.ranges.map((range) =>
+    ownCheck(
+      range.id,
+      'soft',
+      'problem',
+      `${range.phase}: the ${range.what} entered, ${range.keyed}, is outside what the regimen prints (${range.printed}).`,
+      `${setting.regimen?.authority ?? ''}: ${setting.regimen?.name ?? ''}`,
+      { phase: range.phase, field: range.field },
+    ),
+  );
+  for (const note of plans.notes)
+    checks.push(ownCheck('rate-unit-taken', 'info', 'problem', note, rule('14'), { field: 'choice.rateUnit' }));
+  for (const plan of plans.phases) checks.push(...planChecks(plan));
+  for (const prepared of phases) checks.push(...preparedChecks(product, prepared));
+  checks.push(...weightChecks(setting, plans.phases), ...givenChecks(setting));
+  if (product.mustDilute && phases.some((prepared) => prepared.plan.route === 'iv')) {
+    checks.push(
+      ownCheck(
+        'concentrate',
+        'info',
+        'problem',
+        `A concentrate was chosen (${strengthText(product)}): it must not go undiluted into a vein. A ready-made bag or a 10 or 20 per cent ampoule saves the dilution.`,
+        rule('15'),
+        { field: 'product' },
+      ),
+    );
+  }
+  return checks.map((check) => (check.value === 'problem' ? asked(check, setting.order) : check));
+}
+
+function planChecks(plan: PhasePlan): readonly Check[] {
+  const checks: Check[] = [];
+  if (plan.printed?.timeNotStated && plan.route === 'iv' && !plan.continuous) {
+    checks.push(
+      ownCheck(
+        `time-not-stated-${plan.kind}`,
+        'info',
+        'cannot-tell',
+        `${plan.title}: no minutes were seen in the source, so the minutes entered are the prescriber's.`,
+        rule('38'),
+        { phase: plan.title },
+      ),
+    );
+  }
+  if (plan.capped) {
+    const text = `${plan.title}: capped from ${say(plan.capped.fromMg.div(thousand), 'g')} to ${say(plan.capped.toMg.div(thousand), 'g')} because ${plan.capped.because}.`;
+    checks.push(
+      ownCheck(`capped-${plan.kind}`, 'info', 'problem', text, rule('28'), {
+        phase: plan.title,
+        field: plan.amount.field,
+      }),
+    );
+  }
+  return checks;
+}
+
+const largeRounding = dec('5');
+
+function preparedChecks(product: Product, prepared: Prepared): readonly Check[] {
+  const { plan, mixture, rate } = prepared;
+  const checks: Check[] = [];
+  const worst = [mixture.product, ...(rate ? [rate] : [])]
+    .map((item) => percentDifference(item.exact, item.given).abs())
+    .reduce((a, b) => (a.gt(b) ? a : b), zero);
+  if (worst.gt(largeRounding)) {
+    checks.push(
+      ownCheck(
+        `rounding-${plan.kind}`,
+        'soft',
+        'problem',
+        `${plan.title}: rounding to the device changes the amount by ${formatQuantity(plain(worst, 1), 'per cent')}. A finer syringe or pump, or a weaker mixture, gives it more exactly.`,
+        rule('27'),
+        { phase: plan.title },
+      ),
+    );
+  }
+  if (product.volumeMl === null) {
+    checks.push(
+      ownCheck(
+        `containers-${plan.kind}`,
+        'info',
+        'cannot-tell',
+        'Containers are not counted: no container size was seen for this product.',
+        `Product record: ${product.name}`,
+        { phase: plan.title, field: 'product' },
+      ),
+    );
+  } else if (!mixture.readyMade) checks.push(...containerChecks(product, prepared));
+  return checks;
+}
+
+/** The "one amp" hazard: a container that holds several times what is meant (JAMA 1989;261:557: 50 mL given for 2 mL). */
+function containerChecks(product: Product, prepared: Prepared): readonly Check[] {
+  const { plan, mixture } = prepared;
+  const holds = dec(product.volumeMl ?? '0').times(dec(product.mgPerMl));
+  if (plan.continuous || holds.lte(plan.mg.times(dec('1.5')))) return [];
+  const many = holds.gte(plan.mg.times(dec('4')));
+  const left = countContainers(mixture.product.given, product).discardMl;
+  const text = `One container holds ${say(holds.div(thousand), 'g')}, this dose is ${say(plan.mg.div(thousand), 'g')}: draw ${formatQuantity(plain(mixture.product.given), 'mL')} and throw away ${formatQuantity(plain(left), 'mL')}. "One amp" is not a dose.`;
+  return [
+    ownCheck(`known-error-one-amp-${plan.kind}`, many ? 'soft' : 'info', 'problem', text, 'JAMA 1989;261:557, case 1', {
+      phase: plan.title,
+      field: 'product',
+    }),
+  ];
+}
+
+function weightChecks(setting: Setting, plans: readonly PhasePlan[]): readonly Check[] {
+  const weight = setting.weight;
+  if (weight === null || plans.every((plan) => plan.perKg === null)) return [];
+  const regimen = setting.regimen;
+  const basis = regimen?.weightBasis ?? 'not-stated';
+  const source = regimen ? `${regimen.authority}: ${regimen.name}` : rule('34');
+  if (basis === 'not-stated' || basis === 'not-needed') {
+    return [
+      ownCheck(
+        'weight-basis',
+        'info',
+        'cannot-tell',
+        `The source does not say which weight its dose per kg means; the ${weight.basis} weight, ${say(weight.kg, 'kg')}, was used.`,
+        source,
+        { field: 'patient.weightBasis' },
+      ),
+    ];
+  }
+  const same = basis === weight.basis;
+  const text = same
+    ? `Dosed by ${weight.basis} weight, ${say(weight.kg, 'kg')}, as the source does.`
+    : `The source doses by ${basis} weight; the order uses ${weight.basis} weight, ${say(weight.kg, 'kg')}.`;
+  return [
+    ownCheck('weight-basis', same ? 'info' : 'soft', same ? 'ok' : 'problem', text, source, {
+      field: 'patient.weightBasis',
+    }),
+  ];
+}
+
+function givenChecks(setting: Setting): readonly Check[] {
+  const given: Decimal | null = setting.entered.patient.alreadyGiven24hG;
+  if (given !== null) return [];
+  return [
+    ownCheck(
+      'already-given',
+      'info',
+      'cannot-tell',
+      'Magnesium sulfate already given in the last 24 h was not entered: the totals count this order only.',
+      rule('33'),
+      { field: 'patient.alreadyGiven24hG' },
+    ),
+  ];
+}

@@ -1,0 +1,78 @@
+/** The monitoring plan of an order: what the regimen says, the thresholds of the limits, and the antidote at hand before starting. */
+import { formatQuantity } from '../quantity/format.ts';
+import { indicationScope, whoAndWhat, type Facts } from './checks/scope.ts';
+import type { MonitoringItem } from './order.ts';
+import type { Limit, LimitQuantity } from './records.ts';
+
+const watched: Readonly<Partial<Record<LimitQuantity, string>>> = {
+  'respiratory-rate': 'Breathing rate',
+  'reflex-grade': 'Knee jerk',
+  'urine-ml-per-h': 'Urine output',
+  'urine-ml-per-4h': 'Urine output',
+  'spo2-percent': 'Oxygen saturation',
+  'serum-mmol-per-l': 'Serum magnesium',
+};
+
+const opWords: Readonly<Record<Limit['op'], string>> = {
+  '>': 'more than',
+  '>=': 'at least',
+  '<': 'less than',
+  '<=': 'at most',
+  '=': 'equal to',
+};
+
+/** Items in the order they are read out: the regimen's own, then thresholds (hard ones first), then stop rules, then the antidote. */
+export function monitoringPlan(facts: Facts): readonly MonitoringItem[] {
+  const { setting } = facts;
+  const { regimen } = setting;
+  const authority = regimen?.authority ?? 'Free order';
+  const own = (regimen?.monitoring ?? []).map((what) =>
+    item(what, 'as the regimen says', 'see the regimen', authority, null),
+  );
+  const stop = (regimen?.stopWhen ?? []).map((what) =>
+    item('Stop when', 'at any time', what, authority, 'Stop the infusion and call for help.'),
+  );
+  const thresholds = setting.store.limits
+    .filter(
+      (limit) =>
+        watched[limit.quantity] !== undefined &&
+        whoAndWhat(limit, setting) &&
+        indicationScope(limit, setting) === 'yes',
+    )
+    .sort((a, b) => rank(a) - rank(b))
+    .map((limit) =>
+      item(
+        watched[limit.quantity] ?? '',
+        'before starting, before each dose and while it runs',
+        thresholdText(limit),
+        limit.places[0]?.title ?? 'Limit record',
+        fill(limit),
+      ),
+    );
+  const antidote = item(
+    'Calcium gluconate 10 per cent, 10 mL (1 g)',
+    'drawn up or at the bedside before starting',
+    'signs of too much magnesium',
+    'Antidote card',
+    'Stop magnesium sulfate, support breathing, give calcium slowly: the US label rate is at most 200 mg per min.',
+  );
+  return [...own, ...thresholds, ...stop, antidote];
+}
+
+function item(what: string, when: string, threshold: string, authority: string, ifNot: string | null): MonitoringItem {
+  return { what, when, threshold, authority, ifNot };
+}
+
+const rank = (limit: Limit): number => (limit.tier === 'hard' ? 0 : 1);
+
+function thresholdText(limit: Limit): string {
+  return limit.quantity === 'reflex-grade'
+    ? 'absent'
+    : `${opWords[limit.op]} ${formatQuantity(limit.value, limit.unit)}`;
+}
+
+/** The limit's own sentence with its threshold in place of a value that is not known yet. */
+function fill(limit: Limit): string {
+  const edge = formatQuantity(limit.value, limit.unit);
+  return limit.sentence.replace(/\s*\{value\}/g, '').replaceAll('{limit}', edge);
+}
