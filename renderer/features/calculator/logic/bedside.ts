@@ -1,0 +1,42 @@
+/** What is watched at the bedside, in few words: one line for each sign, from the monitoring plan of the order. */
+import type { MonitoringItem } from '#domain/dosing/order.ts';
+
+export interface Watched {
+  readonly sign: string;
+  /** When to act: every threshold once, with who prints it. */
+  readonly acts: readonly { readonly when: string; readonly authority: string; readonly then: string | null }[];
+}
+
+const signs: readonly (readonly [string, RegExp])[] = [
+  ['Reflexes', /^(?:knee jerk|reflex)/i],
+  ['Breathing', /^breathing rate/i],
+  ['Urine', /^urine output/i],
+  ['Oxygen', /^oxygen/i],
+  ['Serum magnesium', /^serum magnesium/i],
+];
+
+/** Thresholds grouped by sign; the regimen's own lines have none and are listed apart. */
+export function watched(items: readonly MonitoringItem[]): readonly Watched[] {
+  return signs.flatMap(([sign, pattern]) => {
+    const acts: { when: string; authority: string; then: string | null }[] = [];
+    for (const item of items) {
+      if (!pattern.test(item.what) || item.threshold === 'see the regimen' || acts.some((act) => act.when === item.threshold)) continue;
+      acts.push({ when: item.threshold, authority: item.authority, then: item.ifNot });
+    }
+    return acts.length === 0 ? [] : [{ sign, acts }];
+  });
+}
+
+export function ownLines(items: readonly MonitoringItem[]): readonly string[] {
+  return items.filter((item) => item.threshold === 'see the regimen').map((item) => item.what);
+}
+
+export function stopRules(items: readonly MonitoringItem[]): readonly string[] {
+  return [...new Set(items.filter((item) => item.what === 'Stop when').map((item) => item.threshold))];
+}
+
+/** A record's title cut at its first natural break: "UK label, 20 %" and "King Edward Memorial Hospital", not a whole line. */
+export function shortTitle(title: string): string {
+  const [head = title] = title.split(/\s*[:(]|, (?=[A-Za-z ]+$)/);
+  return head.length <= 44 ? head : `${head.slice(0, 42).replace(/\s+\S*$/, '')}…`;
+}

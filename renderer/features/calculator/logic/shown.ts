@@ -1,0 +1,95 @@
+/** The engine's decimal strings as the words of a card. No arithmetic: only joining a figure to its unit. */
+import type { DosePhase, Rounding } from '#domain/dosing/order.ts';
+import { sayClock } from '#domain/dosing/clock.ts';
+import type { Product } from '#domain/dosing/records.ts';
+import { formatNumber, formatQuantity } from '#domain/quantity/format.ts';
+
+export const TAGS: Readonly<Record<DosePhase['kind'] | 'rate-change', string>> = {
+  loading: 'LOADING', maintenance: 'MAINTENANCE', bolus: 'DOSE', im: 'INTRAMUSCULAR', 'rate-change': 'RATE CHANGE',
+};
+
+/** "1 h 40 min" from a decimal string of minutes; whole minutes only, as the engine gives them. */
+export function minutesInWords(minutes: string): string {
+  const value = Number(minutes);
+  if (!Number.isInteger(value) || value < 120) return formatQuantity(minutes, 'min');
+  const hours = Math.floor(value / 60);
+  const rest = value % 60;
+  return rest === 0 ? formatQuantity(String(hours), 'h') : `${formatQuantity(String(hours), 'h')} ${formatQuantity(String(rest), 'min')}`;
+}
+
+export function doseUnit(phase: DosePhase): string {
+  if (phase.per === 'h') return 'g per hour';
+  return phase.per === 'dose' ? 'g' : `g every ${phase.per}`;
+}
+
+export function cardTitle(phase: DosePhase): string {
+  const dose = formatQuantity(phase.dose.g, doseUnit(phase));
+  if (phase.kind === 'im') {
+    const sites = phase.sites?.length ?? 1;
+    return `${dose} into ${sites === 1 ? 'one site' : `${String(sites)} sites`}${phase.durationH === null ? '' : `, for ${formatQuantity(phase.durationH, 'h')}`}`;
+  }
+  if (phase.minutes !== null) return `${dose} over ${minutesInWords(phase.minutes)}`;
+  return phase.durationH === null ? dose : `${dose} for ${formatQuantity(phase.durationH, 'h')}`;
+}
+
+export function clockSpan(phase: DosePhase): string | null {
+  if (phase.startsAt === null) return null;
+  const from = sayClock(phase.startsAt, phase.startsAt);
+  return phase.endsAt === null ? `from ${from}` : `${from} to ${sayClock(phase.endsAt, phase.startsAt)}`;
+}
+
+export function plateNote(phase: DosePhase): string | null {
+  if (phase.minutes !== null) return `for ${minutesInWords(phase.minutes)}`;
+  return phase.durationH === null ? null : `stop by ${formatQuantity(phase.durationH, 'h')}`;
+}
+
+export function bagNote(phase: DosePhase): string | null {
+  if (phase.nextBagAt !== null) return `next bag due ${sayClock(phase.nextBagAt, phase.startsAt)}`;
+  if (phase.preparation === null || phase.volumeToInfuseMl === null) return null;
+  if (phase.preparation.finalMl === phase.volumeToInfuseMl) return phase.kind === 'maintenance' ? 'the whole bag' : 'whole bag, then stops';
+  return `of ${formatQuantity(phase.preparation.finalMl, 'mL')}, then stops`;
+}
+
+export interface Part {
+  readonly value: string;
+  readonly words: string;
+}
+
+const count = (open: number, what: string): string => (open === 1 ? `one ${what}` : `${String(open)} ${what}s`);
+
+/** `8 mL + 92 mL = 100 mL`, each with what it is; a ready-made bag is one part. */
+export function prepareParts(phase: DosePhase, product: Product | null): readonly Part[] {
+  const made = phase.preparation;
+  if (made === null) return [];
+  const percent = product === null ? '' : `${formatNumber(product.percent)} % `;
+  const holder = product?.form.includes('bag') ? 'bag' : product?.form.includes('syringe') ? 'syringe' : product?.form.includes('ampoule') ? 'ampoule' : 'vial';
+  const strength = formatQuantity(made.mgPerMl, 'mg per mL');
+  if (phase.kind === 'im') return [{ value: formatQuantity(made.productMl, 'mL'), words: `from ${count(made.containers.open, `${percent}${holder}`)}, undiluted as drawn` }];
+  if (made.sameBagAsLoading) return [{ value: formatQuantity(made.finalMl, 'mL'), words: `the loading bag stays, ${strength}` }];
+  if (made.diluentMl === '0') {
+    const drawn = phase.volumeToInfuseMl ?? made.finalMl;
+    return [{ value: formatQuantity(drawn, 'mL'), words: `from ${count(Math.max(1, made.containers.open), holder)}, ${strength}, nothing added` }];
+  }
+  return [
+    { value: formatQuantity(made.productMl, 'mL'), words: `from ${count(made.containers.open, `${percent}${holder}`)}` },
+    { value: formatQuantity(made.diluentMl, 'mL'), words: made.diluent ?? 'diluent, fluid not chosen' },
+    { value: formatQuantity(made.finalMl, 'mL'), words: `in the ${phase.kind === 'maintenance' || Number(made.finalMl) > 60 ? 'bag' : 'syringe or bag'}, ${strength}` },
+  ];
+}
+
+/** Five cells in one order, the whole dose in every unit. */
+export function equalsCells(phase: DosePhase, product: Product | null): readonly { value: string; label: string }[] {
+  return [
+    { value: formatQuantity(phase.dose.g, 'g'), label: phase.per === 'h' ? 'each hour' : 'heptahydrate' },
+    { value: formatQuantity(phase.dose.mmol, 'mmol'), label: 'millimoles' },
+    { value: formatQuantity(phase.dose.mEq, 'mEq'), label: 'milliequivalents' },
+    { value: formatQuantity(phase.dose.elementalMg, 'mg'), label: 'elemental Mg' },
+    { value: formatQuantity(phase.productMl, 'mL'), label: product === null ? 'of the product' : `of ${formatNumber(product.percent)} %` },
+  ];
+}
+
+/** Said only when a rate or a volume was rounded: what was exact, to which step, which way, by how much. */
+export function roundingWords(what: string, rounding: Rounding | null, unit: string): string | null {
+  if (rounding === null || rounding.direction === 'none') return null;
+  return `${what} rounded ${rounding.direction} once, from ${formatQuantity(rounding.exact, unit)} to the step of ${formatQuantity(rounding.step, unit)}: ${formatNumber(rounding.differencePercent)} %.`;
+}

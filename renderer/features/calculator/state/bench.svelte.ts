@@ -1,0 +1,97 @@
+/**
+ * One person's entries with the calculation that belongs to them. Any edit takes the result away first; the engine is
+ * asked at once, and an answer to an older question is dropped.
+ */
+import { SvelteSet } from 'svelte/reactivity';
+import type { Calculation, EntryProblem, PhaseResult } from '#domain/dosing/order.ts';
+import type { Product, Regimen } from '#domain/dosing/records.ts';
+import type { DosingCatalogue } from '#ipc/views.ts';
+import { call, messageOf } from '../../../api.ts';
+import { stops, toAnswer } from '../logic/checks.ts';
+import { missingOnScreen } from '../logic/missing.ts';
+import { homeless, problemAt } from '../logic/paths.ts';
+import { slotGroups, type SlotGroup } from '../logic/slots.ts';
+import { Entry, FREE } from './entry.svelte.ts';
+
+export type Standing = 'untouched' | 'waiting' | 'incomplete' | 'stopped' | 'to-answer' | 'ok' | 'locked';
+
+export class Bench {
+  readonly entry = new Entry();
+  /** Paths of the fields that are on the screen now. */
+  readonly onScreen = new SvelteSet<string>();
+  result = $state.raw<Calculation | null>(null);
+  /** The phases of the last result: the frame in which dashes stand while the next one is worked out. */
+  frame = $state.raw<readonly PhaseResult[]>([]);
+  problem = $state<string | null>(null);
+  #catalogue: () => DosingCatalogue | null;
+  #asked = 0;
+
+  constructor(catalogue: () => DosingCatalogue | null) {
+    this.#catalogue = catalogue;
+  }
+
+  regimen: Regimen | null = $derived.by(() => this.#catalogue()?.regimens.find((record) => record.id === this.entry.chosen.regimen) ?? null);
+  product: Product | null = $derived.by(() => this.#catalogue()?.products.find((record) => record.id === this.entry.chosen.product) ?? null);
+  free = $derived.by(() => this.entry.chosen.regimen === FREE);
+  groups: readonly SlotGroup[] = $derived.by(() => {
+    const { route } = this.entry.chosen;
+    return this.regimen === null ? [] : slotGroups(this.regimen, route === 'iv' || route === 'im' ? route : null);
+  });
+  /** Everything the engine is asked, as one text: when it changes, the result goes. */
+  question = $derived.by(() => JSON.stringify(this.entry.order()));
+  missing: readonly EntryProblem[] = $derived.by(() =>
+    missingOnScreen(
+      { regimen: this.entry.chosen.regimen, indication: this.entry.chosen.indication, fields: this.entry.fields, taken: this.entry.taken, product: this.entry.chosen.product },
+      this.groups, this.free,
+    ),
+  );
+  /** Problems of the engine and of the screen; the engine's own word comes first for a field. */
+  entries: readonly EntryProblem[] = $derived.by(() => {
+    const engine = this.result?.entries ?? [];
+    return [...engine, ...this.missing.filter((own) => !engine.some((entry) => entry.field === own.field))];
+  });
+  elsewhere: readonly EntryProblem[] = $derived.by(() => homeless(this.entries, this.onScreen));
+
+  standing: Standing = $derived.by(() => {
+    if (this.result?.status === 'locked') return 'locked';
+    if (this.entry.untouched) return 'untouched';
+    if (this.result === null) return 'waiting';
+    if (this.missing.length > 0) return 'incomplete';
+    if (stops(this.result.checks).length > 0) return 'stopped';
+    if (this.result.status !== 'ok') return 'incomplete';
+    return toAnswer(this.result.checks).length > 0 ? 'to-answer' : 'ok';
+  });
+
+  at(path: string): EntryProblem | null {
+    return problemAt(this.entries, path, this.onScreen);
+  }
+
+  confirmed(path: string): boolean {
+    return this.entry.answers.some((answer) => answer.check === `entry.${path}`);
+  }
+
+  /** Blanks the result and asks again. Called whenever `question` changes. */
+  async ask(): Promise<void> {
+    this.result = null;
+    this.problem = null;
+    const mine = (this.#asked += 1);
+    try {
+      const result = await call('dosing:calculate', this.entry.order());
+      if (mine === this.#asked) this.#receive(result);
+    } catch (error) {
+      if (mine === this.#asked) this.problem = messageOf(error);
+    }
+  }
+
+  #receive(result: Calculation): void {
+    // A reason holds for the sentence it was given for. When the numbers in it changed, it is asked again.
+    const stale = result.checks.filter((check) => this.entry.answers.some((answer) => answer.check === check.id && answer.said !== check.text));
+    for (const check of stale) this.entry.withdraw(check.id);
+    this.result = result;
+    this.frame = result.phases;
+  }
+
+  clear(): void {
+    this.entry.clear();
+  }
+}

@@ -1,0 +1,59 @@
+/** The calculator's state while the program runs: kept when another screen is opened, emptied by "New calculation". */
+import type { SecondCheckResult } from '#domain/dosing/second-check.ts';
+import type { DosingCatalogue } from '#ipc/views.ts';
+import { call, messageOf } from '../../../api.ts';
+import { Bench } from './bench.svelte.ts';
+
+export type Mode = 'prepare' | 'back-check' | 'second-check' | 'units';
+
+class Session {
+  mode = $state<Mode>('prepare');
+  catalogue = $state.raw<DosingCatalogue | null>(null);
+  problem = $state<string | null>(null);
+  readonly first = new Bench(() => this.catalogue);
+  readonly second = new Bench(() => this.catalogue);
+  /** The comparison, and the two questions it was made for: an edit on either side makes it void. */
+  compared = $state.raw<{ readonly result: SecondCheckResult; readonly first: string; readonly second: string } | null>(null);
+  /** Increased by "New calculation": modes with state of their own start again. */
+  round = $state(0);
+  #loading: Promise<void> | null = null;
+
+  agreed = $derived.by(() => this.compared !== null && this.compared.first === this.first.question && this.compared.second === this.second.question && allAgree(this.compared.result));
+
+  load(): Promise<void> {
+    this.#loading ??= call('dosing:catalogue', {}).then(
+      (catalogue) => {
+        this.catalogue = catalogue;
+        this.problem = null;
+      },
+      (error: unknown) => {
+        this.problem = messageOf(error);
+        this.#loading = null;
+      },
+    );
+    return this.#loading;
+  }
+
+  newCalculation(): void {
+    this.first.clear();
+    this.second.clear();
+    this.compared = null;
+    this.round += 1;
+    this.mode = 'prepare';
+  }
+
+  /** A link named the regimen: another one starts a new calculation, so that no patient is carried over. */
+  startWith(id: string): void {
+    const regimen = this.catalogue?.regimens.find((record) => record.id === id) ?? null;
+    this.mode = 'prepare';
+    if (regimen === null || this.first.entry.chosen.regimen === id) return;
+    if (!this.first.entry.untouched) this.newCalculation();
+    this.first.entry.chooseRegimen(regimen, id);
+  }
+}
+
+export function allAgree(result: SecondCheckResult): boolean {
+  return result.agrees;
+}
+
+export const session = new Session();
