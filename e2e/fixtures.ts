@@ -38,25 +38,28 @@ export async function launch({ dataFolder, appFolder = root, env = {} }: LaunchO
   });
 }
 
-/** Chromium remarks that say nothing about the app: refused requests a test makes on purpose. */
-const expectedNoise = /net::ERR_BLOCKED_BY_CLIENT|ERR_BLOCKED_BY_RESPONSE/;
-
-export function watchForErrors(page: Page): string[] {
+/** @param expected console errors a test provokes on purpose, such as a refusal it asks for */
+export function watchForErrors(page: Page, expected: RegExp | null): string[] {
   const errors: string[] = [];
+  const note = (text: string): void => {
+    if (expected === null || !expected.test(text)) errors.push(text);
+  };
   page.on('console', (message) => {
-    if (message.type() === 'error' && !expectedNoise.test(message.text())) errors.push(message.text());
+    if (message.type() === 'error') note(message.text());
   });
-  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('pageerror', (error) => note(error.message));
   return errors;
 }
 
 interface Fixtures {
+  expectedErrors: RegExp | null;
   dataFolder: string;
   app: ElectronApplication;
   page: Page;
 }
 
 export const test = base.extend<Fixtures>({
+  expectedErrors: [null, { option: true }],
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
   dataFolder: async ({}, use) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'bedside-e2e-'));
@@ -68,9 +71,9 @@ export const test = base.extend<Fixtures>({
     await use(app);
     await app.close();
   },
-  page: async ({ app }, use) => {
+  page: async ({ app, expectedErrors }, use) => {
     const page = await app.firstWindow({ timeout: 30_000 });
-    const errors = watchForErrors(page);
+    const errors = watchForErrors(page, expectedErrors);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await use(page);
     expect(errors, 'no console error and no page error').toEqual([]);

@@ -9,6 +9,7 @@ import { appPaths, type AppPaths } from './app/paths.ts';
 import { registerScheme, servePages } from './app/protocol.ts';
 import { reloadOnRebuild } from './app/reload.ts';
 import { denyByDefault, lockContents, silenceChromium, type Refusals } from './app/security.ts';
+import { sayWhenUsable } from './app/say-ready.ts';
 import { openMainWindow } from './app/window.ts';
 import { commandArguments, runCommand } from './cli/run.ts';
 import { createCore } from './core.ts';
@@ -76,6 +77,7 @@ async function start(command: readonly string[] | null): Promise<void> {
   }
 
   window = openMainWindow({ preload: paths.preload, icon: paths.icon });
+  if (!app.isPackaged && process.env['BEDSIDE_MAGNESIUM_SAY_READY'] === '1') sayWhenUsable(window);
   if (!app.isPackaged && process.env['BEDSIDE_MAGNESIUM_RELOAD'] === '1') reloadOnRebuild(window, paths.renderer);
   window.on('closed', () => {
     window = null;

@@ -1,0 +1,79 @@
+/** "Does it work for this?" in ten seconds, and every number traced to the line it was read on in two steps. */
+import { expect, test } from '../fixtures.ts';
+
+test('search, open, and see the verdict', async ({ page }) => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: /search/i }).fill('CRSP');
+  await expect(page.getByRole('option').first()).toContainText('Complex regional pain syndrome');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Complex regional pain syndrome');
+  await expect(page.getByText('Tested, not better than placebo').first()).toBeVisible();
+  await expect(page.getByText('Off label.')).toBeVisible();
+});
+
+test('a short form is read as magnesium sulfate and never written', async ({ page }) => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: /search/i }).fill('mag sulph back pain');
+  await expect(page.getByText('magnesium sulfate').first()).toBeVisible();
+  await expect(page.getByRole('option').first()).toContainText('Low back pain');
+});
+
+test('nothing found says what would match', async ({ page }) => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: /search/i }).fill('zzzzqqqq');
+  await expect(page.getByText(/Nothing matches/)).toBeVisible();
+});
+
+test('H-EV-2: any number reaches its source line in two steps, by keyboard', async ({ page }) => {
+  await page.evaluate(() => {
+    location.hash = '#/condition/crps';
+  });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Complex regional pain syndrome');
+  const figure = page.getByRole('table').first().getByRole('button').first();
+  await figure.focus();
+  await page.keyboard.press('Enter');
+  const drawer = page.getByRole('dialog');
+  await expect(drawer).toBeVisible();
+  await expect(drawer).toContainText(/abstract/i);
+  await expect(drawer).toContainText(/Fischer|Collins/);
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+});
+
+test('H-EV-3: what was not read is said, never shown', async ({ page }) => {
+  await page.evaluate(() => {
+    location.hash = '#/condition/crps';
+  });
+  await expect(page.getByText('not read').first()).toBeVisible();
+});
+
+test('every claim of the digest has a verdict', async ({ page }) => {
+  await page.evaluate(() => {
+    location.hash = '#/claims';
+  });
+  await expect(page.getByText('Misquoted').first()).toBeVisible();
+  await expect(page.getByText('Superseded').first()).toBeVisible();
+});
+
+test('every condition opens without an error', async ({ page }) => {
+  const ids = await page.evaluate(async () => {
+    const api = (window as unknown as { api: Record<string, (args: unknown) => Promise<{ value: { id: string; name: string }[] }>> }).api;
+    return (await api['conditions:list']!({})).value.map(({ id, name }) => ({ id, name }));
+  });
+  expect(ids.length).toBe(31);
+  for (const { id, name } of ids) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#/condition/${id}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  }
+});
+
+test('F9 opens the toxicity card from anywhere, also from a dialog, and Escape returns', async ({ page }) => {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('heading', { name: /toxicity/i }).first()).toBeVisible();
+  await expect(page.getByText(/calcium gluconate/i).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Magnesium sulfate toxicity' })).toBeHidden();
+});
