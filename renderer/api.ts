@@ -33,5 +33,7 @@ export async function call<C extends Channel>(channel: C, args: ArgsOf<C>): Prom
 
 /** The sentence to show for anything thrown on the way. */
 export function messageOf(error: unknown): string {
-  return error instanceof ApiError ? error.message : 'The program did not answer. Try again; if it stays so, start the program again.';
+  return error instanceof ApiError
+    ? error.message
+    : 'The program did not answer. Try again; if it stays so, start the program again.';
 }

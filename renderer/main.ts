@@ -15,6 +15,7 @@ if (target !== null) {
     await settings.load();
     mount(App, { target });
   } else {
-    target.textContent = 'Bedside Magnesium could not reach its own data. Start the program again, or call the person who looks after this computer.';
+    target.textContent =
+      'Bedside Magnesium could not reach its own data. Start the program again, or call the person who looks after this computer.';
   }
 }

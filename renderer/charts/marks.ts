@@ -13,8 +13,7 @@ export function markOf(finding: Finding): MarkedWord {
   return DIRECTIONS[finding.direction];
 }
 
-/** Side of a mark in pixels: its area follows the number of people; the smallest when that was not read. */
+/** Side of a mark in pixels: its area follows the number of people; one size when a number was not read. */
 export function sizeOf(people: number | null, most: number): number {
-  if (people === null || most === 0) return 14;
-  return Math.round(Math.max(14, 30 * Math.sqrt(people / most)));
+  return people === null || most === 0 ? 22 : Math.round(Math.max(14, 30 * Math.sqrt(people / most)));
 }

@@ -4,7 +4,10 @@ const UNIT = '(?:minutes?|min|hours?|h|days?|weeks?|months?|years?)';
 /** "weeks 9 to 12", "day 1 to day 3", "week 1": the end of a span is where its result stands. */
 const UNIT_FIRST = new RegExp(`\\b(${UNIT})\\s(\\d+(?:\\.\\d+)?)(?:\\sto\\s(?:${UNIT}\\s)?(\\d+(?:\\.\\d+)?))?`, 'gi');
 /** "1, 3, 6 and 12 weeks", "4 to 6 h", "24 h". */
-const UNIT_LAST = new RegExp(`(\\d+(?:\\.\\d+)?(?:(?:,\\s*|\\s+and\\s+|\\s+to\\s+)\\d+(?:\\.\\d+)?)*)\\s+(${UNIT})\\b`, 'gi');
+const UNIT_LAST = new RegExp(
+  `(\\d+(?:\\.\\d+)?(?:(?:,\\s*|\\s+and\\s+|\\s+to\\s+)\\d+(?:\\.\\d+)?)*)\\s+(${UNIT})\\b`,
+  'gi',
+);
 
 export interface Moment {
   readonly hours: number;

@@ -18,4 +18,7 @@ export const conditionList = once(() => call('conditions:list', {}));
 export const sourceList = once(() => call('sources:list', {}));
 export const claimList = once(() => call('claims:list', {}));
 export const safety = once(() => call('safety:get', {}));
-export const sourcesById = once(async (): Promise<ReadonlyMap<string, SourceSummary>> => new Map((await sourceList()).map((source) => [source.id, source])));
+export const sourcesById = once(
+  async (): Promise<ReadonlyMap<string, SourceSummary>> =>
+    new Map((await sourceList()).map((source) => [source.id, source])),
+);

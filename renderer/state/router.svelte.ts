@@ -2,7 +2,17 @@
  * Hash routes: a page is an address, so back, forward and a link all work the same. The screen that appears takes
  * the focus (see `PageHead`), except the first one after start.
  */
-export type Screen = 'conditions' | 'condition' | 'calculator' | 'evidence' | 'claims' | 'source' | 'safety' | 'worksheets' | 'about' | 'unknown';
+export type Screen =
+  | 'conditions'
+  | 'condition'
+  | 'calculator'
+  | 'evidence'
+  | 'claims'
+  | 'source'
+  | 'safety'
+  | 'worksheets'
+  | 'about'
+  | 'unknown';
 
 export interface Route {
   readonly screen: Screen;
@@ -12,7 +22,17 @@ export interface Route {
   readonly key: string;
 }
 
-const SCREENS: readonly Screen[] = ['conditions', 'condition', 'calculator', 'evidence', 'claims', 'source', 'safety', 'worksheets', 'about'];
+const SCREENS: readonly Screen[] = [
+  'conditions',
+  'condition',
+  'calculator',
+  'evidence',
+  'claims',
+  'source',
+  'safety',
+  'worksheets',
+  'about',
+];
 const WITH_ID: readonly Screen[] = ['condition', 'source'];
 
 export function parseRoute(hash: string): Route {
@@ -24,7 +44,11 @@ export function parseRoute(hash: string): Route {
   return { screen, id, query: new URLSearchParams(search), key: path === '' ? 'conditions' : path };
 }
 
-export function href(screen: Exclude<Screen, 'unknown'>, id?: string | null, query: Record<string, string> = {}): string {
+export function href(
+  screen: Exclude<Screen, 'unknown'>,
+  id?: string | null,
+  query: Record<string, string> = {},
+): string {
   const search = new URLSearchParams(query).toString();
   return `#/${screen}${id ? `/${encodeURIComponent(id)}` : ''}${search ? `?${search}` : ''}`;
 }

@@ -13,7 +13,13 @@ export function figure(value: number): string {
 }
 
 function withUnit(value: number, unit: string | null): string {
-  return unit === null ? figure(value) : formatQuantity(String(value), unit);
+  return unit === null ? figure(value) : looseQuantity(String(value), unit);
+}
+
+/** A quantity whose long unit may wrap after its first word: for narrow cells. */
+export function looseQuantity(value: string, unit: string): string {
+  const [number = '', first = '', ...rest] = formatQuantity(value, unit).split('\u00a0');
+  return [`${number}${first === '' ? '' : `\u00a0${first}`}`, ...rest].join(' ');
 }
 
 export const MEASURES: Readonly<Record<Measure, string>> = {
@@ -60,10 +66,36 @@ export function pText(finding: Finding): string | null {
   return /^p\b/i.test(finding.p) ? finding.p : `p ${finding.p}`;
 }
 
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  estimate: 'the estimate',
+  interval: 'the interval',
+  p: 'the p value',
+  i2: 'I-squared',
+  studies: 'the number of trials',
+  people: 'the number of people',
+  arms: 'the arms',
+  direction: 'the direction',
+  measure: 'the measure',
+  unit: 'the unit',
+  n: 'people',
+  events: 'events',
+  mean: 'mean',
+  sd: 'spread',
+};
+
+/** A field that was not read, in words: "arms.0.n" is "people in the magnesium arm" by that arm's own name. */
+export function unreadWord(field: string, arms: readonly Arm[]): string {
+  const [head = '', index, part] = field.split('.');
+  if (head !== 'arms' || part === undefined) return FIELD_WORDS[head] ?? head;
+  const arm = arms[Number(index)]?.name;
+  return `${FIELD_WORDS[part] ?? part} in ${arm ?? `arm ${Number(index) + 1}`}`;
+}
+
 /** What one arm measured: events of people, or a mean with its spread. */
 export function armText(arm: Arm, unit: string | null): string {
   const people = arm.n === null ? null : figure(arm.n);
-  if (arm.events !== null) return people === null ? `${figure(arm.events)} people` : `${figure(arm.events)} of ${people}`;
+  if (arm.events !== null)
+    return people === null ? `${figure(arm.events)}, of how many ${NOT_READ}` : `${figure(arm.events)} of ${people}`;
   if (arm.mean !== null) {
     const spread = arm.sd === null ? '' : ` (SD ${figure(arm.sd)})`;
     return `${withUnit(arm.mean, unit)}${spread}${people === null ? '' : `, n ${people}`}`;
@@ -71,7 +103,20 @@ export function armText(arm: Arm, unit: string | null): string {
   return people === null ? NOT_READ : `n ${people}`;
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 /** "2026-11" as "November 2026". */
 export function monthText(month: string): string {
   const [year, number] = month.split('-');

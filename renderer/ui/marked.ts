@@ -1,4 +1,6 @@
 /** Cuts a sentence into plain and marked runs, so that a page can underline or embolden words without markup in the data. */
+import { unbroken } from './unbroken.ts';
+
 export interface Run {
   readonly text: string;
   readonly marked: boolean;
@@ -26,5 +28,5 @@ export function runsAt(text: string, spans: readonly (readonly [number, number])
     at = end;
   }
   if (at < text.length) runs.push({ text: text.slice(at), marked: false });
-  return runs;
+  return runs.map((run) => ({ ...run, text: unbroken(run.text) }));
 }

@@ -9,7 +9,14 @@ export const GROUPS: Readonly<Record<ConditionGroup, string>> = {
   'other-use': 'Other use',
   'tested-not-supported': 'Tested and not supported',
 };
-export const GROUP_ORDER: readonly ConditionGroup[] = ['labelled-use', 'acute-pain', 'headache', 'chronic-pain', 'other-use', 'tested-not-supported'];
+export const GROUP_ORDER: readonly ConditionGroup[] = [
+  'labelled-use',
+  'acute-pain',
+  'headache',
+  'chronic-pain',
+  'other-use',
+  'tested-not-supported',
+];
 
 export const LEVELS: Readonly<Record<ReadLevel, string>> = {
   'primary-fulltext': 'full text',
@@ -47,4 +54,10 @@ export const DOMAINS = {
   publicationBias: 'Publication bias',
 } as const;
 /** The order in which GRADE asks. Kept here and not imported: the record shapes would bring the parser into the page. */
-export const DOMAIN_ORDER = ['riskOfBias', 'inconsistency', 'indirectness', 'imprecision', 'publicationBias'] as const satisfies readonly (keyof typeof DOMAINS)[];
+export const DOMAIN_ORDER = [
+  'riskOfBias',
+  'inconsistency',
+  'indirectness',
+  'imprecision',
+  'publicationBias',
+] as const satisfies readonly (keyof typeof DOMAINS)[];

@@ -2,7 +2,12 @@
 import type { RegimenPhase } from '#domain/dosing/records.ts';
 import { formatNumber, formatQuantity } from '#domain/quantity/format.ts';
 
-const KINDS: Readonly<Record<RegimenPhase['kind'], string>> = { loading: 'Loading', maintenance: 'Maintenance', 'repeat-bolus': 'Repeat bolus', im: 'Into muscle' };
+const KINDS: Readonly<Record<RegimenPhase['kind'], string>> = {
+  loading: 'Loading',
+  maintenance: 'Maintenance',
+  'repeat-bolus': 'Repeat bolus',
+  im: 'Into muscle',
+};
 
 function rangeText(range: { readonly low: string; readonly high: string }, unit: string): string {
   const high = formatQuantity(range.high, unit);
