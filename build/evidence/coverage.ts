@@ -1,11 +1,5 @@
 /** Counts over the records: what was read and what was not, and where every dossier record ended up. Pure. */
-import {
-  gradeDomains,
-  type CertaintyLevel,
-  type Finding,
-  type PlaceRead,
-  type Source,
-} from '#domain/evidence/records.ts';
+import type { CertaintyLevel, Finding, gradeDomains, PlaceRead, Source } from '#domain/evidence/records.ts';
 import { blankUnread } from '#domain/evidence/shown.ts';
 import { bestLevel } from './compile.ts';
 import type { Records } from './load.ts';
