@@ -1,0 +1,57 @@
+/**
+ * Nothing on paper is ever clipped: the page is measured and, while it is too long, set one step tighter. The steps
+ * themselves (smaller gaps, more columns, shorter secondary lists that say what they left out) belong to each sheet;
+ * primary numbers never shrink.
+ */
+import { flushSync } from 'svelte';
+import type { PageFit } from './page-fit.svelte.ts';
+
+/** The tightest step any sheet knows. */
+export const tightest = 6;
+/** Rows are never split, so a page may end a little early; a sheet of two pages needs this much room to spare. */
+const unsplitRowPx = 44;
+
+const faces = ['400 10pt', '500 10pt', '640 10pt', 'italic 400 10pt'];
+
+/** Waits for the typeface: a page measured in another face does not fit in this one. */
+export async function loadFaces(): Promise<void> {
+  await Promise.all(faces.map((face) => document.fonts.load(`${face} "Atkinson Hyperlegible Next"`)));
+  await document.fonts.ready;
+}
+
+interface Measured {
+  readonly height: number;
+  readonly page: number;
+}
+
+function measure(root: HTMLElement): Measured {
+  const sheet = root.querySelector<HTMLElement>('.sheet');
+  const ruler = root.querySelector<HTMLElement>('.ruler');
+  if (sheet === null || ruler === null) return { height: 0, page: 1 };
+  return { height: sheet.scrollHeight, page: ruler.offsetHeight };
+}
+
+/** Whether the sheet as it stands now keeps to `pages`. */
+function keepsTo(root: HTMLElement, pages: number): boolean {
+  const { height, page } = measure(root);
+  return height <= page * pages - (pages - 1) * unsplitRowPx;
+}
+
+function setLevel(fit: PageFit, level: number): void {
+  fit.level = level;
+  flushSync();
+}
+
+/**
+ * Raises the level until the sheet keeps to its pages. A sheet that may take two pages is set in one where a single
+ * tighter step is enough; else it stays roomy on two.
+ */
+export function fitToPages(root: HTMLElement, fit: PageFit): void {
+  const most = Number(root.querySelector<HTMLElement>('.sheet')?.dataset['pages'] ?? '1');
+  if (most > 1 && !keepsTo(root, 1)) {
+    setLevel(fit, 1);
+    if (keepsTo(root, 1)) return;
+    setLevel(fit, 0);
+  }
+  while (!keepsTo(root, most) && fit.level < tightest) setLevel(fit, fit.level + 1);
+}

@@ -1,0 +1,7 @@
+/** How tightly the page is set: 0 is roomy. One page per window, so one value; only `fit.ts` raises it. */
+class PageFit {
+  level = $state(0);
+}
+
+export const pageFit = new PageFit();
+export type { PageFit };
