@@ -32,7 +32,7 @@ function* dataNotes(input: PoolInput, result: OkPool): Generator<PoolNote> {
   if (lopsided.length > 0) {
     yield { code: 'interval-not-symmetric', text: `The printed estimate of ${listed(lopsided.map(({ id }) => id))} is not in the middle of its interval. Its weight comes from the width of the interval.` };
   }
-  if (result.cumulative === null) yield { code: 'no-year', text: 'A study has no year, so there is no cumulative view.' };
+  if (input.studies.some(({ year }) => year == null)) yield { code: 'no-year', text: 'A study has no year, so there is no cumulative view.' };
   if (result.subgroups === null && input.studies.some(({ group }) => group != null)) {
     yield { code: 'no-group', text: 'A study names no group, so there is no comparison of groups.' };
   }

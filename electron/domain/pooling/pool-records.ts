@@ -52,6 +52,8 @@ export const poolInput = z.strictObject({
   kind: poolKind.optional(),
   /** Confidence level of every interval in the answer, in per cent. */
   level: z.number().min(50).max(99.9).default(95),
+  /** The costly views to compute; a screen that redraws on every toggle asks only for the one it shows. */
+  views: z.array(z.enum(['leave-one-out', 'cumulative'])).default(['leave-one-out', 'cumulative']),
   studies: z.array(poolStudy),
 });
 export type PoolInput = z.output<typeof poolInput>;
@@ -238,9 +240,9 @@ const okPool = z.strictObject({
   }),
   random: z.strictObject({ DL: randomFit, PM: randomFit, REML: randomFit }),
   egger: eggerTest,
-  /** One entry per study, without that study, in the order of the input; empty for a single study. */
+  /** One entry per study, without that study, in the order of the input; empty for a single study or when not asked for. */
   leaveOneOut: z.array(z.strictObject({ without: z.string(), pool: briefPool })),
-  /** One entry per study as the years pass; null when a year is missing. */
+  /** One entry per study as the years pass; null when a year is missing or when not asked for. */
   cumulative: z.array(z.strictObject({ upTo: z.string(), year: z.number(), pool: briefPool })).nullable(),
   /** Null when no study names a group, or not every study does. */
   subgroups: subgroups.nullable(),

@@ -1,10 +1,12 @@
 /**
  * Refusals, properties and the honest gaps of pooling.
  *
- * Time of `pool` with every view (leave-one-out, cumulative, Egger), median of 200 runs after warming up, one core of a
- * shared two-core server, Node 24: see the numbers at the end of this comment. Not asserted: a test must not depend on
- * the machine it runs on.
- * TIMES
+ * Time of `pool` on made counts, odds ratios, median of 200 runs after 30 to warm up, one core of a shared two-core
+ * server, Node 24. Not asserted: a test must not depend on the machine it runs on.
+ *
+ *   trials                                  22      60     100     200
+ *   with leave-one-out and cumulative      0.9     3.4     8.6    37    ms
+ *   with neither (views: [])               0.1     0.2     0.3     0.4  ms
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

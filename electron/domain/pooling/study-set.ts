@@ -32,15 +32,17 @@ export function countPools({ measure, tables, statement }: StudySet): { readonly
 
 /** The studies at these positions, in this order. Positions are within the set. */
 export function subset(set: StudySet, positions: readonly number[]): StudySet {
-  const { effects, variances } = set.data;
-  return {
-    ...set,
-    data: {
-      effects: Float64Array.from(positions, (i) => effects[i] ?? 0),
-      variances: Float64Array.from(positions, (i) => variances[i] ?? 0),
-    },
-    tables: set.tables === null ? null : positions.flatMap((i) => set.tables?.[i] ?? []),
-  };
+  const { measure, statement, data, tables } = set;
+  const effects = new Float64Array(positions.length);
+  const variances = new Float64Array(positions.length);
+  const picked: Counts[] = [];
+  for (const [to, from] of positions.entries()) {
+    effects[to] = data.effects[from] ?? 0;
+    variances[to] = data.variances[from] ?? 0;
+    const table = tables?.[from];
+    if (table !== undefined) picked.push(table);
+  }
+  return { measure, statement, data: { effects, variances }, tables: tables === null ? null : picked };
 }
 
 export function briefPool(set: StudySet): BriefPool {

@@ -14,7 +14,7 @@ import { traces, typicalVariance, weightedMean, type Effects } from './weighted.
 export type Tau2 = { readonly status: 'ok'; readonly tau2: number } | NotConverged;
 
 /** A step below this share of tau² plus the typical variance ends the iteration. */
-const tolerance = 1e-13;
+const tolerance = 1e-12;
 const mostSteps = 1000;
 
 function notConverged(method: string, steps: number): NotConverged {
@@ -51,16 +51,20 @@ export function pauleMandel(data: Effects, steps = mostSteps): Tau2 {
 /** Hedges' estimate, unweighted: sample variance of the effects less their mean sampling variance, not below 0. */
 function hedgesStart({ effects, variances }: Effects): number {
   const k = effects.length;
-  const mean = effects.reduce((sum, effect) => sum + effect, 0) / k;
-  const squares = effects.reduce((sum, effect) => sum + (effect - mean) ** 2, 0);
-  const meanVariance = variances.reduce((sum, variance) => sum + variance, 0) / k;
+  let mean = 0;
+  for (const effect of effects) mean += effect / k;
+  let squares = 0;
+  for (const effect of effects) squares += (effect - mean) ** 2;
+  let meanVariance = 0;
+  for (const variance of variances) meanVariance += variance / k;
   return Math.max(0, squares / (k - 1) - meanVariance);
 }
 
 /** Restricted log-likelihood at tau², without its constant. */
 function restrictedLogLikelihood(data: Effects, tau2: number): number {
   const { w1, q } = weightedMean(data, tau2);
-  const logs = data.variances.reduce((sum, variance) => sum + Math.log(variance + tau2), 0);
+  let logs = 0;
+  for (const variance of data.variances) logs += Math.log(variance + tau2);
   return -(logs + Math.log(w1) + q) / 2;
 }
 

@@ -59,28 +59,30 @@ export function fractions(raw: readonly number[]): number[] {
  * Σw − Σw²/Σw loses every digit.
  */
 export function traces({ variances }: Effects, tau2: number): { readonly p: number; readonly pp: number } {
-  const weights = variances.map((variance) => 1 / (variance + tau2));
+  const k = variances.length;
+  // The largest weight belongs to the smallest variance.
   let largest = 0;
-  for (let i = 1; i < weights.length; i += 1) if ((weights[i] ?? 0) > (weights[largest] ?? 0)) largest = i;
+  for (let i = 1; i < k; i += 1) if ((variances[i] ?? 0) < (variances[largest] ?? 0)) largest = i;
+  const top = 1 / ((variances[largest] ?? 0) + tau2);
   let others = 0;
   let otherSquares = 0;
-  for (let i = 0; i < weights.length; i += 1) {
-    const w = weights[i] ?? 0;
+  for (let i = 0; i < k; i += 1) {
     if (i === largest) continue;
+    const w = 1 / ((variances[i] ?? 0) + tau2);
     others += w;
     otherSquares += w * w;
   }
-  const top = weights[largest] ?? 0;
   const w1 = others + top;
   const w2 = otherSquares + top * top;
-  let p = 0;
-  let pp = 0;
-  for (let i = 0; i < weights.length; i += 1) {
-    const w = weights[i] ?? 0;
-    const rest = i === largest ? others : w1 - w;
-    const restSquares = i === largest ? otherSquares : w2 - w * w;
+  let p = top * others;
+  let pp = top * top * (others * others + otherSquares);
+  for (let i = 0; i < k; i += 1) {
+    if (i === largest) continue;
+    const w = 1 / ((variances[i] ?? 0) + tau2);
+    const square = w * w;
+    const rest = w1 - w;
     p += w * rest;
-    pp += w * w * (rest * rest + restSquares);
+    pp += square * (rest * rest + w2 - square);
   }
   return { p: p / w1, pp: pp / (w1 * w1) };
 }
