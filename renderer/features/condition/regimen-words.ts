@@ -1,6 +1,7 @@
 /** One phase of a regimen as a line of words, from the record's own decimal strings. */
 import type { RegimenPhase } from '#domain/dosing/records.ts';
-import { formatNumber, formatQuantity } from '#domain/quantity/format.ts';
+import { dec } from '#domain/quantity/decimal.ts';
+import { formatNumber, formatQuantity, sayMinutes } from '#domain/quantity/format.ts';
 
 const KINDS: Readonly<Record<RegimenPhase['kind'], string>> = {
   loading: 'Loading',
@@ -22,11 +23,16 @@ function amountText(phase: RegimenPhase): string {
   return `${amount}${cap}`;
 }
 
+/** One time as a person says it, "4 h"; a range stays in minutes, so that its ends compare. */
+function minutesText(range: { readonly low: string; readonly high: string }): string {
+  return range.low === range.high ? sayMinutes(dec(range.high)) : rangeText(range, 'min');
+}
+
 function timeText(phase: RegimenPhase): string {
   const parts: string[] = [];
   if (phase.kind === 'maintenance' && phase.everyHours === '1') parts.push('per hour');
   else if (phase.everyHours !== null) parts.push(`every ${formatQuantity(phase.everyHours, 'h')}`);
-  if (phase.overMin !== null) parts.push(`over ${rangeText(phase.overMin, 'min')}`);
+  if (phase.overMin !== null) parts.push(`over ${minutesText(phase.overMin)}`);
   if (phase.durationH !== null) parts.push(`for ${rangeText(phase.durationH, 'h')}`);
   if (phase.sites !== null) parts.push(`in ${phase.sites === 1 ? 'one site' : `${phase.sites} sites`}`);
   if (phase.timeNotStated) parts.push('time not stated in what was read');
