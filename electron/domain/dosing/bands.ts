@@ -22,7 +22,7 @@ function band(
 }
 
 export const choiceBands = {
-  loadingG: band('Loading dose', 'g', ['0.001', '100'], ['0.01', '100']),
+  loadingG: band('Loading dose', 'g', ['0.001', '100'], ['0.001', '100']),
   loadingMmol: band('Loading dose', 'mmol', ['0.001', '400'], ['0.01', '200']),
   loadingPerKgMg: band('Loading dose', 'mg per kg', ['0.1', '2000'], ['1', '500']),
   loadingPerKgMmol: band('Loading dose', 'mmol per kg', ['0.001', '8'], ['0.01', '2']),
@@ -31,8 +31,8 @@ export const choiceBands = {
   maintenanceMmolPerH: band('Maintenance', 'mmol per hour', ['0.001', '400'], ['0.01', '40']),
   maintenanceMgPerKgPerH: band('Maintenance', 'mg per kg per hour', ['0.01', '1000'], ['0.1', '200']),
   maintenanceH: band('Maintenance time', 'h', ['0.1', '336'], ['0.5', '168']),
-  doseG: band('Dose', 'g', ['0.001', '100'], ['0.01', '100']),
-  doseMg: band('Dose', 'mg', ['1', '100000'], ['10', '50000']),
+  doseG: band('Dose', 'g', ['0.001', '100'], ['0.001', '100']),
+  doseMg: band('Dose', 'mg', ['1', '100000'], ['1', '50000']),
   doseMmol: band('Dose', 'mmol', ['0.001', '800'], ['0.01', '200']),
   doseMEq: band('Dose', 'mEq', ['0.001', '1600'], ['0.01', '400']),
   dosePerKgMg: band('Dose', 'mg per kg', ['0.1', '2000'], ['1', '500']),
@@ -72,8 +72,8 @@ export type NumericPatient = keyof typeof patientBands;
 
 export const otherBands = {
   diluentMl: band('Diluent', 'mL', ['0', '5000'], ['0', '1100'], true),
-  pumpStep: band('Pump step', 'mL per hour', ['0.001', '10'], ['0.01', '5']),
-  syringeStep: band('Syringe step', 'mL', ['0.001', '10'], ['0.01', '5']),
+  pumpStep: band('Pump step', 'mL per hour', ['0.0001', '10'], ['0.01', '5']),
+  syringeStep: band('Syringe step', 'mL', ['0.0001', '10'], ['0.01', '5']),
 } as const satisfies Record<string, Band>;
 
 /** Weight bands by age in years: a 70 kg four-year-old and a 7 kg adult are slips, not people. */

@@ -3,8 +3,8 @@
  * Numbers are shown only when every entry is valid, no hard check stands, and an independent second method agrees (safety rules 24, 31, 32).
  */
 import { zero } from '../quantity/decimal.ts';
-import { limitChecks } from './checks/limits.ts';
-import { orderChecks, recordChecks } from './checks/order-checks.ts';
+import { asked, limitChecks } from './checks/limits.ts';
+import { orderChecks, ownCheck, recordChecks } from './checks/order-checks.ts';
 import type { Facts } from './checks/scope.ts';
 import { knownErrorChecks } from './known-errors.ts';
 import { monitoringPlan } from './monitoring.ts';
@@ -39,25 +39,33 @@ const notCompared: Calculation['secondMethod'] = {
 export function calculate(order: Order, store: DosingStore, evidence: EvidenceStamp): Calculation {
   const setting = readSetting(order, store);
   const plans = planPhases(setting);
+  const closed = recordChecks(setting);
+  if (closed.some(isStop)) return withoutNumbers('refused', setting.problems, stopChecks(setting), evidence);
   const early: EntryProblem[] = [...setting.problems, ...plans.problems];
   if (setting.product === null || early.length > 0)
     return withoutNumbers('incomplete', early, stopChecks(setting), evidence);
   const product = setting.product;
   const preparation = prepare(setting, product, plans.phases);
+  const plansPrepared = preparation.phases.map((prepared) => prepared.plan);
+  const starts = startsOf(plansPrepared);
+  const facts: Facts = { setting, phases: preparation.phases, starts, deliveries: deliveriesOf(plansPrepared, starts) };
+  const checks = distinct(
+    [
+      ...recordChecks(setting),
+      ...limitChecks(facts),
+      ...orderChecks(setting, product, plans, preparation.phases),
+      ...knownErrorChecks(setting, product, preparation.phases),
+    ],
+    order,
+  );
+  if (checks.some(isStop)) return withoutNumbers('refused', preparation.problems, checks, evidence);
   if (preparation.problems.length > 0)
     return withoutNumbers('incomplete', preparation.problems, stopChecks(setting), evidence);
-
-  const starts = startsOf(plans.phases);
-  const facts: Facts = { setting, phases: preparation.phases, starts, deliveries: deliveriesOf(plans.phases, starts) };
-  const checks = distinct([
-    ...recordChecks(setting),
-    ...limitChecks(facts),
-    ...orderChecks(setting, product, plans, preparation.phases),
-    ...knownErrorChecks(setting, product, preparation.phases),
-  ]);
-  if (checks.some((check) => check.tier === 'hard' && check.value === 'problem'))
-    return withoutNumbers('refused', [], checks, evidence);
   return shown(facts, product, checks, evidence);
+}
+
+function isStop(check: Check): boolean {
+  return check.tier === 'hard' && check.value === 'problem';
 }
 
 function shown(facts: Facts, product: Product, checks: readonly Check[], evidence: EvidenceStamp): Calculation {
@@ -67,6 +75,7 @@ function shown(facts: Facts, product: Product, checks: readonly Check[], evidenc
   );
   const totals = totalsOf(setting, facts.deliveries);
   const phases = withRateChange(facts, doses);
+  const all = [...checks, ...phases.flatMap(leftRunning)];
   const second = verifyResult({ order: setting.order, regimen: setting.regimen, product, phases, totals });
   if (!second.agrees) return { ...withoutNumbers('locked', [], checks, evidence), secondMethod: second };
   return {
@@ -74,7 +83,7 @@ function shown(facts: Facts, product: Product, checks: readonly Check[], evidenc
     entries: [],
     phases,
     totals,
-    checks: [...checks],
+    checks: all,
     working: [
       ...facts.phases.flatMap((prepared) => workingOf(setting, product, prepared)),
       ...totalStep(doses, totals.g24h),
@@ -99,20 +108,38 @@ function withRateChange(facts: Facts, doses: readonly DosePhase[]): PhaseResult[
   return doses.flatMap((dose, index): PhaseResult[] => (index === running ? [card, dose] : [dose]));
 }
 
-/** Checks that need no numbers: the record may not be used, or the patient as entered must not get any. */
-function stopChecks(setting: Setting): readonly Check[] {
-  return distinct([...recordChecks(setting), ...limitChecks({ setting, phases: [], starts: [], deliveries: [] })]);
+/** The published phase of harm, said once beside the other checks. */
+function leftRunning(phase: PhaseResult): readonly Check[] {
+  if (phase.kind !== 'rate-change') return [];
+  return [
+    ownCheck(
+      'loading-rate-left-running',
+      'info',
+      'problem',
+      phase.ifNobodyChanges.sentence,
+      'Known-error library: 36 of 46 published errors happened in maintenance',
+      { phase: phase.title },
+    ),
+  ];
 }
 
-/** One check for each id: the worst of those that share it. */
-function distinct(checks: readonly Check[]): readonly Check[] {
-  const rank = { problem: 0, 'cannot-tell': 1, ok: 2 } as const;
-  const byId = new Map<string, Check>();
-  for (const check of checks) {
-    const other = byId.get(check.id);
-    if (!other || rank[check.value] < rank[other.value]) byId.set(check.id, check);
-  }
-  return [...byId.values()];
+/** Checks that need no numbers: the record may not be used, or the patient as entered must not get any. */
+function stopChecks(setting: Setting): readonly Check[] {
+  return distinct(
+    [...recordChecks(setting), ...limitChecks({ setting, phases: [], starts: [], deliveries: [] })],
+    setting.order,
+  );
+}
+
+/** Every check has an id of its own, so that an answer belongs to one check: a second of the same kind becomes "…-2". */
+function distinct(checks: readonly Check[], order: Order): readonly Check[] {
+  const seen = new Map<string, number>();
+  return checks.map((check) => {
+    const count = (seen.get(check.id) ?? 0) + 1;
+    seen.set(check.id, count);
+    const numbered = count === 1 ? check : { ...check, id: `${check.id}-${String(count)}` };
+    return check.value === 'problem' ? asked(numbered, order) : numbered;
+  });
 }
 
 function withoutNumbers(

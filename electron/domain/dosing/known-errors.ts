@@ -6,7 +6,9 @@ import { dec, plain, thousand, zero, type Decimal } from '../quantity/decimal.ts
 import { formatQuantity, say } from '../quantity/format.ts';
 import { asked } from './checks/limits.ts';
 import { ownCheck } from './checks/order-checks.ts';
-import { mEqPerG, whatElse } from './checks/slips.ts';
+import { mEqPerG, mmolPerG, whatElse } from './checks/slips.ts';
+import { quantity } from '../quantity/quantity.ts';
+import { serumToMmolPerL } from '../quantity/serum.ts';
 import type { Check, Order } from './order.ts';
 import type { Prepared } from './preparation.ts';
 import type { PatientFlag, Product } from './records.ts';
@@ -18,9 +20,13 @@ const ismpLater = 'ISMP: Hospitals need to take action now (magnesium)';
 /** Slip checks for a worked-out order. */
 export function knownErrorChecks(setting: Setting, product: Product, phases: readonly Prepared[]): readonly Check[] {
   const found = phases.flatMap((prepared) => [...equivalentSlips(setting, prepared), ...bagSlips(product, prepared)]);
-  return [...found, ...volumeAsRate(setting), ...drugVolume(phases), ...interactions(setting)].map((check) =>
-    asked(check, setting.order),
-  );
+  return [
+    ...found,
+    ...volumeAsRate(setting),
+    ...drugVolume(phases),
+    ...serumUnit(setting),
+    ...interactions(setting),
+  ].map((check) => asked(check, setting.order));
 }
 
 /** 16 g for 16 mEq, 150 mEq for 150 mg, 10 mEq read as 10 mL. */
@@ -32,11 +38,25 @@ function equivalentSlips(setting: Setting, prepared: Prepared): readonly Check[]
   if (unit === 'g' && plan.mg.gte(thousand.times(mEqPerG).times(dec('0.98')))) {
     checks.push(
       ownCheck(
-        `known-error-g-for-meq-${plan.kind}`,
+        'unit-slip-meq-as-g',
         'soft',
         'problem',
         `Was the order in mEq? ${whatElse(plan.mg)} A preprinted order once said 16 g for 16 mEq.`,
         ismpLater,
+        { phase: plan.title, field },
+      ),
+    );
+  }
+  const obstetric = setting.populations.has('adult-obstetric');
+  if (unit === 'g' && !obstetric && plan.mg.gte(dec('5000'))) {
+    const asMmol = `${say(plan.mg.div(thousand), 'mmol')} would be ${say(plan.mg.div(thousand).div(mmolPerG), 'g')}`;
+    checks.push(
+      ownCheck(
+        'unit-slip-mmol-as-g',
+        'info',
+        'problem',
+        `Was the order in mmol? ${say(plan.mg.div(thousand), 'g')} is ${say(plan.mg.div(thousand).times(mmolPerG), 'mmol')}; ${asMmol}.`,
+        'Known-error library: grams taken for millimoles',
         { phase: plan.title, field },
       ),
     );
@@ -46,7 +66,7 @@ function equivalentSlips(setting: Setting, prepared: Prepared): readonly Check[]
       const asMg = `${formatQuantity(plain(value), 'mg')} would be ${say(value.div(thousand).times(mEqPerG), 'mEq')}`;
       checks.push(
         ownCheck(
-          `known-error-meq-for-mg-${plan.kind}`,
+          'unit-slip-meq-as-g',
           'soft',
           'problem',
           `Was the order in mg? ${say(value, 'mEq')} is ${say(plan.mg.div(thousand), 'g')}; ${asMg}. A toddler was once given 150 mEq for 150 mg.`,
@@ -57,7 +77,7 @@ function equivalentSlips(setting: Setting, prepared: Prepared): readonly Check[]
     }
     checks.push(
       ownCheck(
-        `known-error-meq-as-ml-${plan.kind}`,
+        'unit-slip-meq-as-ml',
         'info',
         'problem',
         `${say(value, 'mEq')} is ${formatQuantity(plain(prepared.productMl, 2), 'mL')} of this product, not ${formatQuantity(plain(value), 'mL')}. 10 mEq was once read as 10 mL.`,
@@ -69,7 +89,7 @@ function equivalentSlips(setting: Setting, prepared: Prepared): readonly Check[]
   if (unit === 'mg' && setting.adult && value.lt(dec('100'))) {
     checks.push(
       ownCheck(
-        `known-error-mg-for-g-${plan.kind}`,
+        'unit-slip-mg-as-g',
         'soft',
         'problem',
         `Were grams meant? ${formatQuantity(plain(value), 'mg')} is ${say(value.div(thousand), 'g')}. Public pages print 4 mg for 4 g.`,
@@ -88,7 +108,7 @@ function bagSlips(product: Product, prepared: Prepared): readonly Check[] {
   const times = mixture.mg.div(plan.mg);
   const text = `The bag (${product.name}) holds ${say(mixture.mg.div(thousand), 'g')}, ${say(times, 'times')} the dose of ${say(plan.mg.div(thousand), 'g')}. A 40 g bag was mistaken for a 4 g bag.`;
   return [
-    ownCheck(`known-error-bag-size-${plan.kind}`, 'soft', 'problem', text, 'Known-error library: 4 g bag for 40 g', {
+    ownCheck('container-size-slip', 'soft', 'problem', text, 'Known-error library: 4 g bag for 40 g', {
       phase: plan.title,
       field: 'product',
     }),
@@ -108,7 +128,7 @@ function volumeAsRate(setting: Setting): readonly Check[] {
     rate !== null && volumes.some((volume) => volume?.eq(rate))
       ? [
           ownCheck(
-            'known-error-volume-as-rate',
+            'volume-typed-as-rate',
             'soft',
             'problem',
             `The rate entered, ${formatQuantity(plain(rate), '')}, is the same number as a volume of this order. A volume of 310 mL was once keyed as the rate.`,
@@ -129,7 +149,28 @@ function drugVolume(phases: readonly Prepared[]): readonly Check[] {
   if (!touched) return [];
   const { product, finalMl, diluentMl } = touched.mixture;
   const text = `The final volume counts the drug: ${formatQuantity(plain(product.given), 'mL')} of product and ${formatQuantity(plain(diluentMl ?? zero), 'mL')} of diluent make ${formatQuantity(plain(finalMl), 'mL')}.`;
-  return [ownCheck('known-error-drug-volume', 'info', 'ok', text, ismp1997, { phase: touched.plan.title })];
+  return [ownCheck('drug-volume-ignored', 'info', 'ok', text, ismp1997, { phase: touched.plan.title })];
+}
+
+const highLevel = dec('3.5');
+
+/** A level in mg per dL or mEq per L keyed as mmol per L reads two to two and a half times too high (the other way round: too low, and nobody stops). */
+function serumUnit(setting: Setting): readonly Check[] {
+  const keyed = setting.entered.patient.serumMagnesiumMmolPerL;
+  if (keyed === null || keyed.lt(highLevel)) return [];
+  const fromMgPerDl = serumToMmolPerL(quantity(keyed, 'mg per dL')).value;
+  const fromMEq = serumToMmolPerL(quantity(keyed, 'mEq per L')).value;
+  const text = `Is the level really in mmol per L? ${say(keyed, 'mg per dL')} would be ${say(fromMgPerDl, 'mmol per L')}, and ${say(keyed, 'mEq per L')} would be ${say(fromMEq, 'mmol per L')}.`;
+  return [
+    ownCheck(
+      'serum-unit-slip',
+      'soft',
+      'problem',
+      text,
+      'Second reader, dosing, section 6: a page prints reflex loss in mEq per L instead of mmol per L',
+      { field: 'patient.serumMagnesiumMmolPerL' },
+    ),
+  ];
 }
 
 const interactionTexts: readonly (readonly [PatientFlag, string, string])[] = [

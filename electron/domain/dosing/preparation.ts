@@ -354,3 +354,12 @@ export function countContainers(drawnMl: Decimal, product: Product): ContainerCo
 
 /** Per cent weight in volume from mg per mL: 40 mg per mL is 4. */
 export const percentOf = (mgPerMl: Decimal): Decimal => mgPerMl.times(hundred).div(thousand);
+
+/** Least diluent in mL that keeps `productMl` of a product of `mgPerMl` at or under `maxPercent` weight in volume; zero when none is needed. */
+export function leastDiluentMl(productMl: Decimal, mgPerMl: Decimal, maxPercent: Decimal): Decimal {
+  const needed = productMl
+    .times(mgPerMl)
+    .div(maxPercent.times(dec('10')))
+    .minus(productMl);
+  return needed.lt(zero) ? zero : needed;
+}

@@ -273,7 +273,7 @@ function nameOf(limit: Limit): string {
 function valueText(limit: Limit, value: Decimal): string {
   const short = printed(value, limit.unit.startsWith('g') ? 3 : 2);
   const text = passes(limit, value) === passes(limit, dec(short)) ? short : plain(value, 6);
-  return formatQuantity(text, limit.unit);
+  return formatQuantity(text, limit.quantity === 'dose-per-site-g' ? 'g' : limit.unit);
 }
 
 function limitText(limit: Limit): string {
@@ -284,7 +284,10 @@ function limitText(limit: Limit): string {
 function fill(limit: Limit, value: Decimal): string {
   return limit.sentence
     .replaceAll('{value}', valueText(limit, value))
-    .replaceAll('{limit}', formatQuantity(limit.value, unitWord(limit.unit)));
+    .replaceAll(
+      '{limit}',
+      formatQuantity(isSlip(limit) ? printed(dec(limit.value)) : limit.value, unitWord(limit.unit)),
+    );
 }
 
 function indicationList(limit: Limit): string {

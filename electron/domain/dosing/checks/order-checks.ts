@@ -2,7 +2,7 @@
 import { dec, percentDifference, plain, thousand, zero, type Decimal } from '../../quantity/decimal.ts';
 import { formatQuantity, say } from '../../quantity/format.ts';
 import type { Check } from '../order.ts';
-import { countContainers, type Prepared } from '../preparation.ts';
+import { countContainers, leastDiluentMl, type Prepared } from '../preparation.ts';
 import type { PhasePlan, Plans } from '../plan-types.ts';
 import type { Product, Regimen } from '../records.ts';
 import type { Setting } from '../setting.ts';
@@ -181,11 +181,16 @@ export function orderChecks(
     checks.push(ownCheck('rate-unit-taken', 'info', 'problem', note, rule('14'), { field: 'choice.rateUnit' }));
   for (const plan of plans.phases) checks.push(...planChecks(plan));
   for (const prepared of phases) checks.push(...preparedChecks(product, prepared));
-  checks.push(...weightChecks(setting, plans.phases), ...givenChecks(setting));
+  checks.push(
+    ...leastDilution(setting, product, phases),
+    ...pumpMaximum(phases),
+    ...weightChecks(setting, plans.phases),
+    ...givenChecks(setting),
+  );
   if (product.mustDilute && phases.some((prepared) => prepared.plan.route === 'iv')) {
     checks.push(
       ownCheck(
-        'concentrate',
+        'concentrate-chosen',
         'info',
         'problem',
         `A concentrate was chosen (${strengthText(product)}): it must not go undiluted into a vein. A ready-made bag or a 10 or 20 per cent ampoule saves the dilution.`,
@@ -202,7 +207,7 @@ function planChecks(plan: PhasePlan): readonly Check[] {
   if (plan.printed?.timeNotStated && plan.route === 'iv' && !plan.continuous) {
     checks.push(
       ownCheck(
-        `time-not-stated-${plan.kind}`,
+        'time-not-stated',
         'info',
         'cannot-tell',
         `${plan.title}: no minutes were seen in the source, so the minutes entered are the prescriber's.`,
@@ -214,7 +219,7 @@ function planChecks(plan: PhasePlan): readonly Check[] {
   if (plan.capped) {
     const text = `${plan.title}: capped from ${say(plan.capped.fromMg.div(thousand), 'g')} to ${say(plan.capped.toMg.div(thousand), 'g')} because ${plan.capped.because}.`;
     checks.push(
-      ownCheck(`capped-${plan.kind}`, 'info', 'problem', text, rule('28'), {
+      ownCheck('dose-capped', 'info', 'problem', text, rule('28'), {
         phase: plan.title,
         field: plan.amount.field,
       }),
@@ -234,7 +239,7 @@ function preparedChecks(product: Product, prepared: Prepared): readonly Check[] 
   if (worst.gt(largeRounding)) {
     checks.push(
       ownCheck(
-        `rounding-${plan.kind}`,
+        'rounding-large',
         'soft',
         'problem',
         `${plan.title}: rounding to the device changes the amount by ${formatQuantity(plain(worst, 1), 'per cent')}. A finer syringe or pump, or a weaker mixture, gives it more exactly.`,
@@ -246,7 +251,7 @@ function preparedChecks(product: Product, prepared: Prepared): readonly Check[] 
   if (product.volumeMl === null) {
     checks.push(
       ownCheck(
-        `containers-${plan.kind}`,
+        'containers-not-counted',
         'info',
         'cannot-tell',
         'Containers are not counted: no container size was seen for this product.',
@@ -267,11 +272,57 @@ function containerChecks(product: Product, prepared: Prepared): readonly Check[]
   const left = countContainers(mixture.product.given, product).discardMl;
   const text = `One container holds ${say(holds.div(thousand), 'g')}, this dose is ${say(plan.mg.div(thousand), 'g')}: draw ${formatQuantity(plain(mixture.product.given), 'mL')} and throw away ${formatQuantity(plain(left), 'mL')}. "One amp" is not a dose.`;
   return [
-    ownCheck(`known-error-one-amp-${plan.kind}`, many ? 'soft' : 'info', 'problem', text, 'JAMA 1989;261:557, case 1', {
+    ownCheck('container-size-slip', many ? 'soft' : 'info', 'problem', text, 'JAMA 1989;261:557, case 1', {
       phase: plan.title,
       field: 'product',
     }),
   ];
+}
+
+/** The least diluent for a vein, from the strength limit of the store. */
+function leastDilution(setting: Setting, product: Product, phases: readonly Prepared[]): readonly Check[] {
+  const limit = setting.store.limits.find(
+    (record) =>
+      record.quantity === 'concentration-percent' &&
+      record.tier === 'hard' &&
+      record.scope.indications === 'any' &&
+      record.scope.routes !== 'any' &&
+      record.scope.routes.includes('iv'),
+  );
+  const dose = phases.find(
+    (prepared) => prepared.plan.route === 'iv' && !prepared.plan.continuous && !prepared.mixture.readyMade,
+  );
+  if (!limit || !dose || !product.mustDilute) return [];
+  const productMl = dose.mixture.product.given;
+  const least = leastDiluentMl(productMl, dec(product.mgPerMl), dec(limit.value));
+  const text = `${formatQuantity(plain(productMl), 'mL')} of this product needs at least ${say(least, 'mL')} of diluent to stay at ${formatQuantity(limit.value, 'per cent')} or less.`;
+  const enough = dose.mixture.finalMl.minus(productMl).gte(least);
+  return [
+    ownCheck('least-dilution', 'info', enough ? 'ok' : 'problem', text, `Limit ${limit.id}`, {
+      phase: dose.plan.title,
+      field: 'diluentMl',
+    }),
+  ];
+}
+
+const fastForAPump = dec('600');
+
+/** A rate that not every pump can be set to (worked example 15: 750 mL per hour). The number is a reminder, not a limit from a source. */
+function pumpMaximum(phases: readonly Prepared[]): readonly Check[] {
+  return phases.flatMap((prepared) =>
+    prepared.rate?.given.gt(fastForAPump)
+      ? [
+          ownCheck(
+            'pump-maximum-rate',
+            'info',
+            'problem',
+            `${prepared.plan.title}: ${formatQuantity(plain(prepared.rate.given), 'mL per hour')} is fast. Check that this pump can be set to it.`,
+            'Worked example 15: check the pump’s maximum rate',
+            { phase: prepared.plan.title, field: 'pump.stepMlPerH' },
+          ),
+        ]
+      : [],
+  );
 }
 
 function weightChecks(setting: Setting, plans: readonly PhasePlan[]): readonly Check[] {

@@ -1,0 +1,105 @@
+/** The start-up proof: every reference calculation is worked out again before the calculator may be used (safety rule 31). */
+import { goldenCases, goldenConversions, goldenKidneys, goldenRefusals } from './golden.ts';
+import { calculate, type DosingStore } from './calculate.ts';
+import { convert } from './convert.ts';
+import { goldenStore } from './golden-store.ts';
+import { order } from './order.ts';
+import { dec } from '../quantity/decimal.ts';
+import { printed } from '../quantity/format.ts';
+import { ckdEpi2021, cockcroftGault } from './renal.ts';
+
+export type SelfTestResult = Readonly<{ passed: number; total: number; failures: readonly string[] }>;
+
+const stamp = { version: 'self-test', hash: 'self-test' };
+
+/**
+ * Runs the golden set on its own small records, and the orders that name records of `store` on these too,
+ * so that a damaged record is found as well as damaged code. Each failure is one sentence. Never throws.
+ */
+export function runSelfTest(store: DosingStore): SelfTestResult {
+  const results = [
+    ...orders(goldenStore, ''),
+    ...orders(store, ' with the records of the store'),
+    ...refusals(),
+    ...conversions(),
+    ...kidneys(),
+  ];
+  const failures = results.filter((result) => result !== null);
+  return { passed: results.length - failures.length, total: results.length, failures };
+}
+
+/** Null for a case that passed, else what went wrong. */
+type Outcome = string | null;
+
+function orders(store: DosingStore, where: string): readonly Outcome[] {
+  const known = goldenCases.filter(
+    ({ input }) =>
+      (input.regimen === null || store.regimens.some((record) => record.id === input.regimen)) &&
+      store.products.some((record) => record.id === input.product),
+  );
+  return known.map((golden) => {
+    const result = calculate(
+      order.parse({ ...golden.input, ...(where === '' ? {} : { confirmations: golden.input.confirmations ?? [] }) }),
+      store,
+      stamp,
+    );
+    const name = `${golden.id}${where} (${golden.source})`;
+    if (result.status !== 'ok') return `${name}: expected a result, found ${result.status}.`;
+    if (!result.secondMethod.agrees) return `${name}: the second method does not agree.`;
+    const found: Record<string, unknown> = { ...result.totals };
+    for (const phase of result.phases) {
+      for (const [key, value] of Object.entries(phase)) found[`${phase.kind}.${key}`] = value;
+      if (phase.kind === 'rate-change')
+        for (const [key, value] of Object.entries(phase.ifNobodyChanges)) found[`rate-change.${key}`] = value;
+      else for (const [key, value] of Object.entries(phase.dose)) found[`${phase.kind}.${key}`] = value;
+    }
+    const wrong = Object.entries(golden.expected).find(([key, value]) => String(found[key]) !== value);
+    return wrong ? `${name}: ${wrong[0]} should be ${wrong[1]}, found ${String(found[wrong[0]])}.` : null;
+  });
+}
+
+function refusals(): readonly Outcome[] {
+  return goldenRefusals.map((golden) => {
+    const result = calculate(order.parse(golden.input), goldenStore, stamp);
+    const stopped =
+      golden.check === null
+        ? result.status === 'incomplete'
+        : result.status === 'refused' &&
+          result.checks.some(
+            (check) => check.id === golden.check && check.tier === 'hard' && check.value === 'problem',
+          );
+    return stopped && result.phases.length === 0
+      ? null
+      : `${golden.id} (${golden.source}): this order must be stopped by ${golden.check ?? 'an entry problem'}, found ${result.status}.`;
+  });
+}
+
+function conversions(): readonly Outcome[] {
+  return goldenConversions.map((golden) => {
+    const result = convert({ value: golden.value, unit: golden.unit, product: null }, goldenStore);
+    const found: Record<string, unknown> = result.kind === 'mass' ? { ...result.mass } : { ...result };
+    const wrong = Object.entries(golden.expected).find(([key, value]) => found[key] !== value);
+    return wrong
+      ? `${golden.value} ${golden.unit} (${golden.source}): ${wrong[0]} should be ${wrong[1]}, found ${String(found[wrong[0]])}.`
+      : null;
+  });
+}
+
+function kidneys(): readonly Outcome[] {
+  return goldenKidneys.map((golden) => {
+    const creatinineUmolPerL = dec(golden.creatinineUmolPerL);
+    const value =
+      golden.formula === 'ckd-epi-2021'
+        ? ckdEpi2021({ ageYears: dec(golden.ageYears), creatinineUmolPerL, sex: golden.sex })
+        : cockcroftGault({
+            ageYears: dec(golden.ageYears),
+            weightKg: dec(golden.weightKg),
+            creatinineUmolPerL,
+            sex: golden.sex,
+          });
+    const found = value === null ? 'nothing' : printed(value);
+    return found === golden.expected
+      ? null
+      : `${golden.formula} (${golden.source}): should be ${golden.expected}, found ${found}.`;
+  });
+}
