@@ -7,6 +7,15 @@ export interface Watched {
   readonly acts: readonly { readonly when: string; readonly authority: string; readonly then: string | null }[];
 }
 
+/** Thresholds of one sign in one phrase: "less than 12 or 16 breaths per min". */
+export function inOnePhrase(acts: Watched['acts']): string {
+  const parsed = acts.map((act) => /^((?:less|more) than|at (?:most|least)) ([\d.,]+)\u00a0?(.*)$/.exec(act.when));
+  const [first] = parsed;
+  const same = first !== null && first !== undefined && parsed.every((match) => match !== null && match[1] === first[1] && match[3] === first[3]);
+  if (!same || acts.length < 2) return acts.map((act) => act.when).join(', or ');
+  return `${first[1] ?? ''} ${parsed.map((match) => match?.[2] ?? '').join(' or ')}\u00a0${first[3] ?? ''}`;
+}
+
 const signs: readonly (readonly [string, RegExp])[] = [
   ['Reflexes', /^(?:knee jerk|reflex)/i],
   ['Breathing', /^breathing rate/i],

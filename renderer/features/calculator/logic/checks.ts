@@ -53,3 +53,21 @@ export function isAbout(check: Check, phase: PhaseResult): boolean {
 export function doses(result: Calculation): readonly DosePhase[] {
   return result.phases.flatMap((phase) => (phase.kind === 'rate-change' ? [] : [phase]));
 }
+
+/** Checks that cannot be made for one and the same reason: a field that was left empty, or questions that were not asked. */
+export interface Unmade {
+  readonly key: string;
+  readonly checks: readonly Check[];
+}
+
+/** "Cannot tell" by what is missing, in the order of the list; one that names no field of the patient stands alone. */
+export function unmade(checks: readonly Check[]): readonly Unmade[] {
+  const groups = new Map<string, Check[]>();
+  for (const check of checks) {
+    if (kindOf(check) !== 'cannot-tell') continue;
+    const field = check.field ?? '';
+    const key = field.startsWith('patient.flags.') ? 'patient.flags' : field.startsWith('patient.') ? field : check.id;
+    groups.set(key, [...(groups.get(key) ?? []), check]);
+  }
+  return [...groups].map(([key, members]) => ({ key, checks: members }));
+}

@@ -4,6 +4,7 @@
  */
 import { choiceBands, otherBands, patientBands, type NumericChoice, type NumericPatient } from '#domain/dosing/bands.ts';
 import type { EntryProblem } from '#domain/dosing/order.ts';
+import { FLAGS } from './words.ts';
 
 export type FieldPath = `choice.${NumericChoice}` | `patient.${NumericPatient}` | 'diluentMl' | 'pump.stepMlPerH' | 'syringe.stepMl';
 
@@ -23,6 +24,12 @@ const words = new Map<string, FieldWords>([
   ['diluentMl', otherBands.diluentMl],
   ['pump.stepMlPerH', otherBands.pumpStep],
   ['syringe.stepMl', otherBands.syringeStep],
+  ...FLAGS.map(({ flag, label }): [string, FieldWords] => [`patient.flags.${flag}`, { label, unit: '' }]),
+  ['patient.reflexes', { label: 'Reflexes', unit: '' }],
+  ['product', { label: 'Product', unit: '' }],
+  ['indication', { label: 'Given for', unit: '' }],
+  ['choice.rateUnit', { label: 'Unit of the rate', unit: '' }],
+  ['choice.bags', { label: 'Maintenance bag', unit: '' }],
 ]);
 
 export const CHOICE_KEYS: readonly NumericChoice[] = entriesOf<NumericChoice>(choiceBands).map(([key]) => key);

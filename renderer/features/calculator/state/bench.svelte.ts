@@ -39,6 +39,8 @@ export class Bench {
   });
   /** Everything the engine is asked, as one text: when it changes, the result goes. */
   question = $derived.by(() => JSON.stringify(this.entry.order()));
+  /** The order without the reasons given: what two people compare. */
+  substance = $derived.by(() => JSON.stringify({ ...this.entry.order(), confirmations: [] }));
   missing: readonly EntryProblem[] = $derived.by(() =>
     missingOnScreen(
       { regimen: this.entry.chosen.regimen, indication: this.entry.chosen.indication, fields: this.entry.fields, taken: this.entry.taken, product: this.entry.chosen.product },

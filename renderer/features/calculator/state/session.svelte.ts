@@ -3,6 +3,7 @@ import type { SecondCheckResult } from '#domain/dosing/second-check.ts';
 import type { DosingCatalogue } from '#ipc/views.ts';
 import { call, messageOf } from '../../../api.ts';
 import { Bench } from './bench.svelte.ts';
+import { PumpState } from './pump.svelte.ts';
 
 export type Mode = 'prepare' | 'back-check' | 'second-check' | 'units';
 
@@ -14,11 +15,24 @@ class Session {
   readonly second = new Bench(() => this.catalogue);
   /** The comparison, and the two questions it was made for: an edit on either side makes it void. */
   compared = $state.raw<{ readonly result: SecondCheckResult; readonly first: string; readonly second: string } | null>(null);
+  comparing = $state<string | null>(null);
+  readonly pump = new PumpState();
   /** Increased by "New calculation": modes with state of their own start again. */
   round = $state(0);
   #loading: Promise<void> | null = null;
 
-  agreed = $derived.by(() => this.compared !== null && this.compared.first === this.first.question && this.compared.second === this.second.question && allAgree(this.compared.result));
+  agreed = $derived.by(() => this.compared !== null && this.compared.first === this.first.substance && this.compared.second === this.second.substance && this.compared.result.agrees);
+
+  async compare(): Promise<void> {
+    const [first, second] = [this.first.substance, this.second.substance];
+    this.comparing = null;
+    try {
+      const result = await call('dosing:second-check', { first: this.first.entry.order(), second: this.second.entry.order() });
+      this.compared = { result, first, second };
+    } catch (error) {
+      this.comparing = messageOf(error);
+    }
+  }
 
   load(): Promise<void> {
     this.#loading ??= call('dosing:catalogue', {}).then(
@@ -38,6 +52,8 @@ class Session {
     this.first.clear();
     this.second.clear();
     this.compared = null;
+    this.comparing = null;
+    this.pump.clear();
     this.round += 1;
     this.mode = 'prepare';
   }
@@ -50,10 +66,6 @@ class Session {
     if (!this.first.entry.untouched) this.newCalculation();
     this.first.entry.chooseRegimen(regimen, id);
   }
-}
-
-export function allAgree(result: SecondCheckResult): boolean {
-  return result.agrees;
 }
 
 export const session = new Session();
