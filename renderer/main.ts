@@ -1,4 +1,5 @@
 /** Start of the page: the chosen theme first, so that a dim ward never sees a white flash; then the first screen. */
+import './no-eval.ts';
 import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';

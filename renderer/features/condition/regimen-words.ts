@@ -35,11 +35,12 @@ function timeText(phase: RegimenPhase): string {
   if (phase.overMin !== null) parts.push(`over ${minutesText(phase.overMin)}`);
   if (phase.durationH !== null) parts.push(`for ${rangeText(phase.durationH, 'h')}`);
   if (phase.sites !== null) parts.push(`in ${phase.sites === 1 ? 'one site' : `${phase.sites} sites`}`);
-  if (phase.timeNotStated) parts.push('time not stated in what was read');
-  return parts.join(' ');
+  const said = parts.join(' ');
+  if (!phase.timeNotStated) return said;
+  return `${said}, time not stated in what was read`;
 }
 
 export function phaseText(phase: RegimenPhase): string {
   const time = timeText(phase);
-  return `${KINDS[phase.kind]}: ${amountText(phase)}${time === '' ? '' : ` ${time}`}.`;
+  return `${KINDS[phase.kind]}: ${amountText(phase)}${time === '' || time.startsWith(',') ? time : ` ${time}`}.`;
 }
