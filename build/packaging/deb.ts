@@ -10,7 +10,10 @@ import { product, resources, root, type Edition } from './product.ts';
 
 function copyright(testBuild: boolean): string {
   const licence = readFileSync(path.join(root, 'LICENSE'), 'utf8').trim();
-  const indented = licence.split('\n').map((line) => (line.trim() === '' ? ' .' : ` ${line}`)).join('\n');
+  const indented = licence
+    .split('\n')
+    .map((line) => (line.trim() === '' ? ' .' : ` ${line}`))
+    .join('\n');
   return [
     'Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/',
     `Upstream-Name: ${product.name}`,
@@ -46,11 +49,19 @@ class BedsideInstaller extends Installer {
   }
 
   override async createDesktopFile(): Promise<void> {
-    put(path.join(this.stagingDir, 'usr/share/applications'), `${product.executable}.desktop`, desktopEntry(this.#edition));
+    put(
+      path.join(this.stagingDir, 'usr/share/applications'),
+      `${product.executable}.desktop`,
+      desktopEntry(this.#edition),
+    );
   }
 
   override async createCopyright(): Promise<void> {
-    put(path.join(this.stagingDir, 'usr/share/doc', product.executable), 'copyright', copyright(this.#edition.testBuild));
+    put(
+      path.join(this.stagingDir, 'usr/share/doc', product.executable),
+      'copyright',
+      copyright(this.#edition.testBuild),
+    );
   }
 
   /** Called by name, see contentFunctions. */
@@ -73,7 +84,14 @@ export interface DebChoices {
   readonly compression: 'xz' | 'gzip';
 }
 
-export async function makeDeb({ unpacked, destination, edition, arch, date, compression }: DebChoices): Promise<string> {
+export async function makeDeb({
+  unpacked,
+  destination,
+  edition,
+  arch,
+  date,
+  compression,
+}: DebChoices): Promise<string> {
   mkdirSync(destination, { recursive: true });
   const debArch = { x64: 'amd64', arm64: 'arm64' }[arch] ?? arch;
   const fileName = `${product.executable}_${edition.debianVersion}_${debArch}.deb`;
@@ -95,7 +113,12 @@ export async function makeDeb({ unpacked, destination, edition, arch, date, comp
         maintainer: product.maintainer,
         description: `${product.summary}${edition.testBuild ? ' (test build, not for patient care)' : ''}`,
         productDescription: product.description,
-        icon: { ...Object.fromEntries(iconSizes.map((size) => [`${size}x${size}`, path.join(resources, `icons/${size}x${size}.png`)])), scalable: path.join(resources, 'icon.svg') },
+        icon: {
+          ...Object.fromEntries(
+            iconSizes.map((size) => [`${size}x${size}`, path.join(resources, `icons/${size}x${size}.png`)]),
+          ),
+          scalable: path.join(resources, 'icon.svg'),
+        },
         compression,
       },
     },

@@ -19,10 +19,21 @@ import { appStream } from './linux-metadata.ts';
 import { writeNotices } from './notices.ts';
 import { readPayload } from './payload.ts';
 import { edition, marks, product, resources, root, type Edition } from './product.ts';
-import { chosenRuntime, cleanRuntime, PackagingError, releaseRefusal, wantedElectron, type ChosenRuntime } from './runtime.ts';
+import {
+  chosenRuntime,
+  cleanRuntime,
+  PackagingError,
+  releaseRefusal,
+  wantedElectron,
+  type ChosenRuntime,
+} from './runtime.ts';
 
 const { values: flags } = parseArgs({
-  options: { 'test-build': { type: 'boolean', default: false }, 'all-targets': { type: 'boolean', default: false }, drivable: { type: 'boolean', default: false } },
+  options: {
+    'test-build': { type: 'boolean', default: false },
+    'all-targets': { type: 'boolean', default: false },
+    drivable: { type: 'boolean', default: false },
+  },
 });
 
 function say(sentence: string): void {
@@ -40,7 +51,10 @@ function writeMarks(runtime: ChosenRuntime): void {
   rmSync(marks, { recursive: true, force: true });
   mkdirSync(marks, { recursive: true });
   // Only what the app shows: folders of the build machine stay out.
-  writeFileSync(path.join(marks, 'runtime.json'), `${JSON.stringify({ origin: runtime.origin, version: runtime.version })}\n`);
+  writeFileSync(
+    path.join(marks, 'runtime.json'),
+    `${JSON.stringify({ origin: runtime.origin, version: runtime.version })}\n`,
+  );
   copyFileSync(path.join(resources, 'icons/256x256.png'), path.join(marks, 'icon.png'));
 }
 
@@ -57,13 +71,37 @@ async function report(unpacked: string): Promise<void> {
   const { files, bytes } = readPayload(path.join(unpacked, 'resources'));
   say(`payload without the runtime ${(bytes / 1024 / 1024).toFixed(2)} MB in ${files.length} files`);
   const fuses = Object.entries(await readFuses(path.join(unpacked, product.executable)));
-  say(`fuses on: ${fuses.filter(([, on]) => on).map(([name]) => name).join(', ')}; off: ${fuses.filter(([, on]) => !on).map(([name]) => name).join(', ')}`);
+  say(
+    `fuses on: ${fuses
+      .filter(([, on]) => on)
+      .map(([name]) => name)
+      .join(', ')}; off: ${fuses
+      .filter(([, on]) => !on)
+      .map(([name]) => name)
+      .join(', ')}`,
+  );
 }
 
 function makeTarball(unpacked: string, chosen: Edition, destination: string, seconds: number): string {
   const file = path.join(destination, `${chosen.fileName}-linux-${process.arch}.tar.gz`);
   const inside = `${chosen.fileName}-linux-${process.arch}`;
-  execFileSync('tar', ['--sort=name', `--mtime=@${seconds}`, '--owner=0', '--group=0', '--numeric-owner', `--transform=s,^\\.,${inside},`, '-czf', file, '-C', unpacked, '.'], { env: { ...process.env, GZIP: '-n' } });
+  execFileSync(
+    'tar',
+    [
+      '--sort=name',
+      `--mtime=@${seconds}`,
+      '--owner=0',
+      '--group=0',
+      '--numeric-owner',
+      `--transform=s,^\\.,${inside},`,
+      '-czf',
+      file,
+      '-C',
+      unpacked,
+      '.',
+    ],
+    { env: { ...process.env, GZIP: '-n' } },
+  );
   return file;
 }
 
@@ -74,14 +112,31 @@ async function makeLinuxPackages(chosen: Edition, destination: string, seconds: 
   writeFileSync(path.join(unpacked, 'version'), version);
   await report(unpacked);
   const date = new Date(seconds * 1000).toISOString().slice(0, 10);
-  const made = [await makeDeb({ unpacked, destination, edition: chosen, arch: process.arch, date, compression: flags.drivable ? 'gzip' : 'xz' })];
+  const made = [
+    await makeDeb({
+      unpacked,
+      destination,
+      edition: chosen,
+      arch: process.arch,
+      date,
+      compression: flags.drivable ? 'gzip' : 'xz',
+    }),
+  ];
   if (!flags.drivable) made.push(makeTarball(unpacked, chosen, destination, seconds));
   for (const file of made) say(`${path.relative(root, file)}, ${(statSync(file).size / 1024 / 1024).toFixed(1)} MB`);
 }
 
 function writeChecksums(folder: string): void {
-  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile() && /\.(?:deb|AppImage|gz|zip|exe|dmg)$/.test(entry.name)).map(({ name }) => name).sort();
-  const lines = files.map((name) => `${createHash('sha256').update(readFileSync(path.join(folder, name))).digest('hex')}  ${name}\n`);
+  const files = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:deb|AppImage|gz|zip|exe|dmg)$/.test(entry.name))
+    .map(({ name }) => name)
+    .sort();
+  const lines = files.map(
+    (name) =>
+      `${createHash('sha256')
+        .update(readFileSync(path.join(folder, name)))
+        .digest('hex')}  ${name}\n`,
+  );
   writeFileSync(path.join(folder, 'SHA256SUMS'), lines.join(''));
 }
 
@@ -99,19 +154,31 @@ async function main(): Promise<void> {
   writeMarks(runtime);
   await writeNotices(path.join(root, 'out/packaging/notices'), runtime);
   mkdirSync(path.join(root, 'out/packaging'), { recursive: true });
-  writeFileSync(path.join(root, 'out/packaging', `${product.id}.metainfo.xml`), appStream(new Date(seconds * 1000).toISOString().slice(0, 10)));
+  writeFileSync(
+    path.join(root, 'out/packaging', `${product.id}.metainfo.xml`),
+    appStream(new Date(seconds * 1000).toISOString().slice(0, 10)),
+  );
 
   const output = flags.drivable ? 'out/packaging/drivable' : 'out/installers';
   const destination = path.join(root, output);
   rmSync(destination, { recursive: true, force: true });
-  const config = builderConfig({ testBuild, drivable: flags.drivable, runtime: { folder: cleanRuntime(runtime), version: runtime.version }, output });
-  const targets = flags['all-targets'] ? system().createTarget() : system().createTarget('dir', process.arch === 'arm64' ? Arch.arm64 : Arch.x64);
+  const config = builderConfig({
+    testBuild,
+    drivable: flags.drivable,
+    runtime: { folder: cleanRuntime(runtime), version: runtime.version },
+    output,
+  });
+  const targets = flags['all-targets']
+    ? system().createTarget()
+    : system().createTarget('dir', process.arch === 'arm64' ? Arch.arm64 : Arch.x64);
   await build({ targets, config, projectDir: root, publish: 'never' });
   if (process.platform === 'linux' && !flags['all-targets']) await makeLinuxPackages(chosen, destination, seconds);
   writeChecksums(destination);
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`\ndist stopped: ${error instanceof PackagingError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `\ndist stopped: ${error instanceof PackagingError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exitCode = 1;
 });

@@ -44,13 +44,22 @@ function onlyPrebuild(platform: 'linux' | 'darwin' | 'win32'): string[] {
 }
 
 /** The folder of the app's archive inside a packed product. */
-export function resourcesFolder({ appOutDir, electronPlatformName, packager }: Pick<AfterPackContext, 'appOutDir' | 'electronPlatformName' | 'packager'>): string {
-  return electronPlatformName === 'darwin' ? path.join(appOutDir, `${packager.appInfo.productFilename}.app/Contents/Resources`) : path.join(appOutDir, 'resources');
+export function resourcesFolder({
+  appOutDir,
+  electronPlatformName,
+  packager,
+}: Pick<AfterPackContext, 'appOutDir' | 'electronPlatformName' | 'packager'>): string {
+  return electronPlatformName === 'darwin'
+    ? path.join(appOutDir, `${packager.appInfo.productFilename}.app/Contents/Resources`)
+    : path.join(appOutDir, 'resources');
 }
 
 function executableOf({ appOutDir, electronPlatformName, packager }: AfterPackContext): string {
   if (electronPlatformName === 'darwin') return path.join(appOutDir, `${packager.appInfo.productFilename}.app`);
-  return path.join(appOutDir, electronPlatformName === 'win32' ? `${packager.appInfo.productFilename}.exe` : product.executable);
+  return path.join(
+    appOutDir,
+    electronPlatformName === 'win32' ? `${packager.appInfo.productFilename}.exe` : product.executable,
+  );
 }
 
 /** On every system, before signing: the contents are checked, then the fuses are set and read back. */
@@ -83,11 +92,19 @@ export function builderConfig(choices: BuildChoices): Configuration {
     nodeGypRebuild: false,
     publish: null,
     forceCodeSigning: false,
-    ...(choices.runtime === null ? {} : { electronDist: choices.runtime.folder, electronVersion: choices.runtime.version }),
+    ...(choices.runtime === null
+      ? {}
+      : { electronDist: choices.runtime.folder, electronVersion: choices.runtime.version }),
     afterPack: (context) => seal(context, choices.drivable),
     protocols: [{ name: product.name, schemes: [product.scheme], role: 'Viewer' }],
     fileAssociations: [
-      { ext: product.orderFile.extension, name: product.orderFile.name, description: product.orderFile.description, mimeType: product.orderFile.mime, role: 'Viewer' },
+      {
+        ext: product.orderFile.extension,
+        name: product.orderFile.name,
+        description: product.orderFile.description,
+        mimeType: product.orderFile.mime,
+        role: 'Viewer',
+      },
     ],
     linux: {
       files: onlyPrebuild('linux'),
@@ -99,7 +116,14 @@ export function builderConfig(choices: BuildChoices): Configuration {
       description: product.description,
       maintainer: product.maintainer,
       vendor: product.maintainerName,
-      desktop: { entry: { Name: name, GenericName: 'Drug reference', Keywords: 'magnesium;sulfate;infusion;dose;ward;', StartupWMClass: name } },
+      desktop: {
+        entry: {
+          Name: name,
+          GenericName: 'Drug reference',
+          Keywords: 'magnesium;sulfate;infusion;dose;ward;',
+          StartupWMClass: name,
+        },
+      },
     },
     deb: {
       packageCategory: 'science',
@@ -108,7 +132,10 @@ export function builderConfig(choices: BuildChoices): Configuration {
     },
     win: {
       files: onlyPrebuild('win32'),
-      target: [{ target: 'nsis', arch: ['x64'] }, { target: 'zip', arch: ['x64'] }],
+      target: [
+        { target: 'nsis', arch: ['x64'] },
+        { target: 'zip', arch: ['x64'] },
+      ],
       icon: 'build/resources/icon.ico',
       // The app never asks for more rights than the person who starts it has.
       requestedExecutionLevel: 'asInvoker',
@@ -130,7 +157,10 @@ export function builderConfig(choices: BuildChoices): Configuration {
     },
     mac: {
       files: onlyPrebuild('darwin'),
-      target: [{ target: 'dmg', arch: ['arm64', 'x64'] }, { target: 'zip', arch: ['arm64', 'x64'] }],
+      target: [
+        { target: 'dmg', arch: ['arm64', 'x64'] },
+        { target: 'zip', arch: ['arm64', 'x64'] },
+      ],
       icon: 'build/resources/icon.icns',
       category: 'public.app-category.medical',
       hardenedRuntime: true,

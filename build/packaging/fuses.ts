@@ -2,7 +2,14 @@
  * Electron's fuses: switches inside the executable that no argument and no variable can turn back.
  * Every fuse the runtime has is set, none is left as it came (`strictlyRequireAllFuses`).
  */
-import { flipFuses, FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire, type FuseV1Config } from '@electron/fuses';
+import {
+  flipFuses,
+  FuseState,
+  FuseV1Options,
+  FuseVersion,
+  getCurrentFuseWire,
+  type FuseV1Config,
+} from '@electron/fuses';
 
 export type FuseName = keyof typeof FuseV1Options;
 
@@ -32,7 +39,11 @@ function names(): FuseName[] {
 export async function readFuses(executable: string): Promise<Partial<Record<FuseName, boolean>>> {
   const wire = await getCurrentFuseWire(executable);
   const states = names().map((name) => [name, wire[FuseV1Options[name]]] as const);
-  return Object.fromEntries(states.filter(([, state]) => state === FuseState.ENABLE || state === FuseState.DISABLE).map(([name, state]) => [name, state === FuseState.ENABLE]));
+  return Object.fromEntries(
+    states
+      .filter(([, state]) => state === FuseState.ENABLE || state === FuseState.DISABLE)
+      .map(([name, state]) => [name, state === FuseState.ENABLE]),
+  );
 }
 
 /** Sets every fuse the executable has, and reads them back; a difference stops the build. */
@@ -41,7 +52,12 @@ export async function setFuses(executable: string, drivable: boolean): Promise<P
   const wanted = wantedFuses(drivable);
   const chosen = Object.fromEntries(present.map((name) => [FuseV1Options[name], wanted[name]]));
   // The library's type asks for all fuses of the newest runtime; the old one has seven, and strictness is per wire.
-  await flipFuses(executable, { version: FuseVersion.V1, resetAdHocDarwinSignature: process.platform === 'darwin', strictlyRequireAllFuses: true, ...chosen } as FuseV1Config);
+  await flipFuses(executable, {
+    version: FuseVersion.V1,
+    resetAdHocDarwinSignature: process.platform === 'darwin',
+    strictlyRequireAllFuses: true,
+    ...chosen,
+  } as FuseV1Config);
   const after = await readFuses(executable);
   const wrong = present.filter((name) => after[name] !== wanted[name]);
   if (wrong.length > 0) throw new Error(`These fuses could not be set: ${wrong.join(', ')}.`);

@@ -10,17 +10,35 @@ import type { ChosenRuntime } from './runtime.ts';
 import { shippedPackages, type ShippedPackage } from './shipped-packages.ts';
 
 /** Licences that let a hospital use, copy and pass on the product without asking anyone. */
-export const allowedLicences: ReadonlySet<string> = new Set(['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'OFL-1.1', 'CC0-1.0', 'Unlicense']);
+export const allowedLicences: ReadonlySet<string> = new Set([
+  'MIT',
+  'ISC',
+  '0BSD',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  'OFL-1.1',
+  'CC0-1.0',
+  'Unlicense',
+]);
 
 export function licenceProblems(packages: readonly ShippedPackage[]): string[] {
-  return packages.filter(({ licence }) => !allowedLicences.has(licence)).map(({ name, version, licence }) => `${name} ${version} has the licence "${licence}", which is not on the list of allowed licences.`);
+  return packages
+    .filter(({ licence }) => !allowedLicences.has(licence))
+    .map(
+      ({ name, version, licence }) =>
+        `${name} ${version} has the licence "${licence}", which is not on the list of allowed licences.`,
+    );
 }
 
 /** Licence and notice files of a package, whole. */
 export function licenceText({ name, folder }: ShippedPackage): string {
   const absolute = path.join(root, folder);
-  const files = readdirSync(absolute).filter((file) => /^(?:licen[cs]e|notice|copying|ofl)(?:[.-].*)?$/i.test(file)).sort();
-  if (files.length === 0) throw new Error(`${name} has no licence file, so its licence cannot be passed on as it asks.`);
+  const files = readdirSync(absolute)
+    .filter((file) => /^(?:licen[cs]e|notice|copying|ofl)(?:[.-].*)?$/i.test(file))
+    .sort();
+  if (files.length === 0)
+    throw new Error(`${name} has no licence file, so its licence cannot be passed on as it asks.`);
   return files.map((file) => readFileSync(path.join(absolute, file), 'utf8').trim()).join('\n\n');
 }
 
@@ -33,7 +51,9 @@ const sqliteNotice = `## SQLite
 Inside better-sqlite3. Licence: public domain. The authors have dedicated it to the public; it comes with no licence text, and with the blessing they wrote in its place: may you do good and not evil, may you find forgiveness for yourself and forgive others, may you share freely, never taking more than you give.`;
 
 export function notices(packages: readonly ShippedPackage[], electron: string): string {
-  const entries = packages.map((one) => `## ${one.name} ${one.version}\n\nLicence: ${one.licence}.\n\n\`\`\`text\n${licenceText(one)}\n\`\`\``);
+  const entries = packages.map(
+    (one) => `## ${one.name} ${one.version}\n\nLicence: ${one.licence}.\n\n\`\`\`text\n${licenceText(one)}\n\`\`\``,
+  );
   const intro = `# Third-party notices
 
 ${product.name} ${product.version} is made with the work of others. Each part below is inside the installed product; its licence is given whole.`;

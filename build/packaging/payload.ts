@@ -17,7 +17,17 @@ const allowed: readonly RegExp[] = [
   /^node_modules\/better-sqlite3\/prebuilds\/(?:linux|darwin|win32)-(?:x64|arm64)\.node$/,
 ];
 
-const required = ['package.json', 'out/main/index.cjs', 'out/preload/index.cjs', 'out/renderer/index.html', 'out/renderer/print/print.html', 'out/evidence.sqlite', 'out/runtime.json', 'out/icon.png', 'node_modules/better-sqlite3/lib/index.js'];
+const required = [
+  'package.json',
+  'out/main/index.cjs',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+  'out/renderer/print/print.html',
+  'out/evidence.sqlite',
+  'out/runtime.json',
+  'out/icon.png',
+  'node_modules/better-sqlite3/lib/index.js',
+];
 
 export interface PayloadFile {
   readonly name: string;
@@ -33,16 +43,20 @@ export interface Payload {
 
 function diskFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 /** @param resourcesFolder the installed app's "resources" folder */
 export function readPayload(resourcesFolder: string): Payload {
   const archive = path.join(resourcesFolder, 'app.asar');
-  const files = listPackage(archive, { isPack: false }).map((entry) => entry.replaceAll('\\', '/').replace(/^\//, '')).flatMap((name): PayloadFile[] => {
-    const facts = statFile(archive, path.normalize(name), false);
-    return 'size' in facts ? [{ name, bytes: facts.size, unpacked: facts.unpacked === true }] : [];
-  });
+  const files = listPackage(archive, { isPack: false })
+    .map((entry) => entry.replaceAll('\\', '/').replace(/^\//, ''))
+    .flatMap((name): PayloadFile[] => {
+      const facts = statFile(archive, path.normalize(name), false);
+      return 'size' in facts ? [{ name, bytes: facts.size, unpacked: facts.unpacked === true }] : [];
+    });
   const beside = diskFiles(`${archive}.unpacked`).reduce((sum, file) => sum + statSync(file).size, 0);
   return { files, bytes: statSync(archive).size + beside };
 }
@@ -55,11 +69,23 @@ export function payloadProblems({ files, bytes }: Payload, platform: string): st
   const names = new Set(files.map(({ name }) => name));
   const native = files.filter(({ name }) => name.endsWith('.node'));
   return [
-    ...files.filter(({ name }) => !allowed.some((pattern) => pattern.test(name))).map(({ name }) => `${name} is in the package and is not on the list of what may be.`),
+    ...files
+      .filter(({ name }) => !allowed.some((pattern) => pattern.test(name)))
+      .map(({ name }) => `${name} is in the package and is not on the list of what may be.`),
     ...required.filter((name) => !names.has(name)).map((name) => `${name} is missing from the package.`),
-    ...(native.length === 1 ? [] : [`The package holds ${native.length} native modules (${native.map(({ name }) => name).join(', ')}); it must hold exactly one.`]),
-    ...native.filter(({ name }) => name.includes('/prebuilds/') && !name.endsWith(`/${platform}.node`)).map(({ name }) => `${name} is for another system than ${platform}.`),
-    ...native.filter(({ unpacked }) => !unpacked).map(({ name }) => `${name} is inside the archive; native code must stand beside it.`),
-    ...(bytes > payloadBudgetBytes ? [`The payload without the runtime is ${bytes} bytes; the budget is ${payloadBudgetBytes}.`] : []),
+    ...(native.length === 1
+      ? []
+      : [
+          `The package holds ${native.length} native modules (${native.map(({ name }) => name).join(', ')}); it must hold exactly one.`,
+        ]),
+    ...native
+      .filter(({ name }) => name.includes('/prebuilds/') && !name.endsWith(`/${platform}.node`))
+      .map(({ name }) => `${name} is for another system than ${platform}.`),
+    ...native
+      .filter(({ unpacked }) => !unpacked)
+      .map(({ name }) => `${name} is inside the archive; native code must stand beside it.`),
+    ...(bytes > payloadBudgetBytes
+      ? [`The payload without the runtime is ${bytes} bytes; the budget is ${payloadBudgetBytes}.`]
+      : []),
   ];
 }

@@ -29,7 +29,12 @@ export const product = {
   maintainerName: 'Bedside Magnesium maintainers',
   copyright: 'MIT licence, Bedside Magnesium maintainers',
   scheme: 'bedside-magnesium',
-  orderFile: { extension: 'bedside-order', mime: 'application/x-bedside-magnesium-order+json', name: 'Bedside Magnesium order', description: 'Order for the magnesium sulfate calculator, without patient details' },
+  orderFile: {
+    extension: 'bedside-order',
+    mime: 'application/x-bedside-magnesium-order+json',
+    name: 'Bedside Magnesium order',
+    description: 'Order for the magnesium sulfate calculator, without patient details',
+  },
 } as const;
 
 /** A test build is a different product to the eye and to the package manager, so that it is never taken for a release. */
@@ -43,7 +48,14 @@ export interface Edition {
 }
 
 export function edition(testBuild: boolean): Edition {
-  if (!testBuild) return { testBuild, name: product.name, version: product.version, debianVersion: product.version, fileName: `${product.executable}-${product.version}` };
+  if (!testBuild)
+    return {
+      testBuild,
+      name: product.name,
+      version: product.version,
+      debianVersion: product.version,
+      fileName: `${product.executable}-${product.version}`,
+    };
   return {
     testBuild,
     name: `${product.name} (test build)`,

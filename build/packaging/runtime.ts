@@ -18,16 +18,22 @@ export function chosenRuntime(): ChosenRuntime {
 }
 
 /** Why this runtime may not become a release; null when it may. */
-export function releaseRefusal({ origin, version }: Pick<ChosenRuntime, 'origin' | 'version'>, wantedVersion: string): string | null {
+export function releaseRefusal(
+  { origin, version }: Pick<ChosenRuntime, 'origin' | 'version'>,
+  wantedVersion: string,
+): string | null {
   if (origin === 'registry') {
     return `Electron ${version} is the old runtime carried by a registry package. It gets no security updates, so no release is made of it. Make the official Electron ${wantedVersion} reachable (ELECTRON_MIRROR), or add --test-build for a product that is marked as a test build.`;
   }
-  if (version !== wantedVersion) return `The runtime is Electron ${version}, this project is tested with ${wantedVersion}. Use that one, or add --test-build for a product that is marked as a test build.`;
+  if (version !== wantedVersion)
+    return `The runtime is Electron ${version}, this project is tested with ${wantedVersion}. Use that one, or add --test-build for a product that is marked as a test build.`;
   return null;
 }
 
 export function wantedElectron(): string {
-  const { devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { devDependencies: Record<string, string> };
+  const { devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    devDependencies: Record<string, string>;
+  };
   return devDependencies['electron'] ?? 'unknown';
 }
 
@@ -35,7 +41,10 @@ export function wantedElectron(): string {
 export function cleanRuntime({ folder, version }: ChosenRuntime): string {
   const copy = path.join(root, 'out/packaging/runtime');
   rmSync(copy, { recursive: true, force: true });
-  cpSync(folder, copy, { recursive: true, filter: (source) => !/\/resources\/app$|\/complete$/.test(source.replaceAll('\\', '/')) });
+  cpSync(folder, copy, {
+    recursive: true,
+    filter: (source) => !/\/resources\/app$|\/complete$/.test(source.replaceAll('\\', '/')),
+  });
   // Names as in the official archive; the notices refer to them.
   const licence = path.join(copy, 'LICENSE.electron.txt');
   if (existsSync(licence)) {

@@ -14,7 +14,9 @@ const svg = path.join(here, 'icon.svg');
 const sizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024] as const;
 
 function draw(size: number): Picture {
-  const png = execFileSync('rsvg-convert', ['--width', String(size), '--height', String(size), svg], { maxBuffer: 16 * 1024 * 1024 });
+  const png = execFileSync('rsvg-convert', ['--width', String(size), '--height', String(size), svg], {
+    maxBuffer: 16 * 1024 * 1024,
+  });
   return { size, png };
 }
 
