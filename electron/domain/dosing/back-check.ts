@@ -4,11 +4,12 @@
  */
 import { z } from 'zod';
 import { toMmol } from '../quantity/convert.ts';
-import { dec, one, plain, sixty, thousand, zero, type Decimal } from '../quantity/decimal.ts';
+import { dec, type Decimal, one, plain, sixty, thousand, wholeDown, zero } from '../quantity/decimal.ts';
 import { formatQuantity, printed, printedG, say, sayMinutes } from '../quantity/format.ts';
 import { parseKeyed } from '../quantity/parse.ts';
 import { mg as mgQuantity } from '../quantity/quantity.ts';
 import { matchingRegimens } from './back-check-matches.ts';
+import { pumpSlips } from './back-check-slips.ts';
 import { limitChecks } from './checks/limits.ts';
 import { ownCheck } from './checks/order-checks.ts';
 import type { Facts } from './checks/scope.ts';
@@ -123,7 +124,7 @@ class Reader {
   }
 }
 
-type Pump = Readonly<{
+export type Pump = Readonly<{
   mixture: Mixture;
   rate: Decimal;
   running: Decimal | null;
@@ -202,7 +203,7 @@ function read(input: BackCheckInput, store: DosingStore, product: Product | null
   const checks = [...pumpLimits(input, store, pump, mgPerH, emptyMin), ...pumpSlips(product, pump)];
   const matches = matchingRegimens(store, input, mgPerH, pump.weightKg);
   const givenText = given === null ? '' : ` Given so far: ${say(given.div(thousand), 'g')}.`;
-  const text = `The pump gives ${say(perHour, 'g per hour')}, which is ${say(mmolPerH, 'mmol per hour')} or ${say(mgPerH.div(sixty), 'mg per min')}.${givenText} The bag is empty in ${sayMinutes(toEmpty.round(0, 0))}.`;
+  const text = `The pump gives ${say(perHour, 'g per hour')}, which is ${say(mmolPerH, 'mmol per hour')} or ${say(mgPerH.div(sixty), 'mg per min')}.${givenText} The bag is empty in ${sayMinutes(wholeDown(toEmpty))}.`;
   return {
     status: 'ok',
     entries: [],
@@ -215,7 +216,7 @@ function read(input: BackCheckInput, store: DosingStore, product: Product | null
     mgPerKgPerH: pump.weightKg === null ? null : printed(mgPerH.div(pump.weightKg)),
     givenG: given === null ? null : printedG(given.div(thousand)),
     leftG: left === null ? null : printedG(left.div(thousand)),
-    minutesToEmpty: plain(toEmpty.round(0, 0)),
+    minutesToEmpty: plain(wholeDown(toEmpty)),
     ifDrugVolumeIgnored: volumeIgnored(product, pump),
     checks,
     matches,
@@ -336,73 +337,6 @@ function onlyIf(store: DosingStore, id: string): string {
   const phases = store.limits.find((limit) => limit.id === id)?.scope.phases ?? 'any';
   if (phases === 'any' || (phases.includes('loading') && phases.includes('maintenance'))) return '';
   return phases.includes('maintenance') ? 'If this is the maintenance: ' : 'If this is the loading dose: ';
-}
-
-const kemh =
-  'King Edward Memorial Hospital guideline, recurrent seizures: text says 10 min, the printed pump setting gives 5 min';
-
-/** Slips that show on the pump itself. */
-function pumpSlips(product: Product | null, pump: Pump): Check[] {
-  const found: Check[] = [];
-  const { rate, mixture: bag, shown, ordered } = pump;
-  const rateText = formatQuantity(plain(rate), 'mL per hour');
-  if (
-    [bag.finalMl, shown, product === null ? null : bag.finalMl.plus(bag.product.exact)].some(
-      (volume) => volume !== null && volume.eq(rate),
-    )
-  ) {
-    found.push(
-      ownCheck(
-        'volume-typed-as-rate',
-        'hard',
-        'problem',
-        `The rate, ${rateText}, is the same number as the volume. 310 mL was once keyed as the rate instead of 30 mL per hour: almost 8 g ran in 15 min.`,
-        'ISMP Medication Safety Alert, 12 February 1997',
-        { field: 'rateMlPerH' },
-      ),
-    );
-  }
-  if (ordered !== null && !ordered.eq(rate)) {
-    found.push(
-      ownCheck(
-        'ordered-rate',
-        'hard',
-        'problem',
-        `The pump runs at ${rateText}; ${formatQuantity(plain(ordered), 'mL per hour')} was ordered: ${say(rate.div(ordered), 'times')} the order.`,
-        'Safety rule 17 of this program',
-        { field: 'orderedRateMlPerH' },
-      ),
-    );
-  }
-  if (pump.doseG !== null && pump.overMin !== null) found.push(...doseAndTime(pump, pump.doseG, pump.overMin));
-  if (bag.mgPerMl.eq(dec('80')) && rate.eq(dec('300'))) {
-    found.push(
-      ownCheck(
-        'rate-does-not-match-dose-and-time',
-        'soft',
-        'problem',
-        'At 300 mL per hour a bag of 8 g in 100 mL gives 2 g in 5 min and 4 g in 10 min. For 2 g over 10 min the rate is 150 mL per hour.',
-        kemh,
-        { field: 'rateMlPerH' },
-      ),
-    );
-  }
-  return found;
-}
-
-/** A printed pump setting that does not fit its own dose and time: 300 mL per hour for 2 g over 10 min is the published case. */
-function doseAndTime(pump: Pump, doseG: Decimal, overMin: Decimal): Check[] {
-  const needed = doseG.times(thousand).div(pump.mixture.mgPerMl).times(sixty).div(overMin);
-  if (
-    needed
-      .minus(pump.rate)
-      .abs()
-      .lte(needed.times(dec('0.02')))
-  )
-    return [];
-  const takes = doseG.times(thousand).times(sixty).div(pump.rate.times(pump.mixture.mgPerMl));
-  const text = `${say(doseG, 'g')} over ${sayMinutes(overMin)} needs ${say(needed, 'mL per hour')} from this bag; at ${formatQuantity(plain(pump.rate), 'mL per hour')} it runs in ${say(takes, 'min')}.`;
-  return [ownCheck('rate-does-not-match-dose-and-time', 'hard', 'problem', text, kemh, { field: 'rateMlPerH' })];
 }
 
 function nothing(entries: EntryProblem[]): BackCheckResult {

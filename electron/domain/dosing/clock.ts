@@ -2,7 +2,7 @@
  * Local wall-clock arithmetic on "2026-11-22T10:00", without a time zone: the ward's clock is what people read.
  * A change to summer time inside an infusion is not corrected for, and no time zone is ever guessed.
  */
-import { whole, type Decimal } from '../quantity/decimal.ts';
+import { type Decimal, whole, wholeDown } from '../quantity/decimal.ts';
 
 const stamp = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/;
 const months = [
@@ -69,7 +69,7 @@ export function clockAfter(
   const match = startAt === null ? null : stamp.exec(startAt);
   if (!match) return null;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1).map(Number);
-  const added = Number(minutes.round(0, rounding === 'down' ? 0 : 1).toFixed(0));
+  const added = Number((rounding === 'down' ? wholeDown(minutes) : minutes.round(0, 1)).toFixed(0));
   const total = daysFromCivil(year, month, day) * 1440 + hour * 60 + minute + added;
   const date = civilFromDays(Math.floor(total / 1440));
   const rest = ((total % 1440) + 1440) % 1440;

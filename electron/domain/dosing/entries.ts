@@ -227,6 +227,17 @@ function conflicts(order: Order, years: Decimal | null, ageMonths: Decimal | nul
       ),
     );
   }
+  const sites = (order.choice.imSites ?? '').trim();
+  if (/^\d+\.\d*[1-9]/.test(sites)) {
+    found.push(
+      entryProblem(
+        'choice.imSites',
+        'impossible',
+        order.choice.imSites,
+        'Number of sites: a whole number is needed, 1 to 4.',
+      ),
+    );
+  }
   if (order.startAt !== null && !isClock(order.startAt)) {
     found.push(entryProblem('startAt', 'impossible', order.startAt, 'Start time: there is no such day or minute.'));
   }

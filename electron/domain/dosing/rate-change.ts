@@ -2,7 +2,7 @@
  * The step where people are harmed: the loading rate must become the maintenance rate (36 of 46 published errors fall in maintenance).
  * Says what happens when nobody changes it, and when which limit is passed.
  */
-import { dec, plain, sixty, smallest, thousand, zero, type Decimal } from '../quantity/decimal.ts';
+import { dec, type Decimal, plain, sixty, smallest, thousand, wholeDown, zero } from '../quantity/decimal.ts';
 import { formatQuantity, printedG, say, sayMinutes } from '../quantity/format.ts';
 import { indicationScope, whoAndWhat, type Facts } from './checks/scope.ts';
 import { atClock, clockAfter, sayClock } from './clock.ts';
@@ -43,10 +43,10 @@ export function rateChangePhase(facts: Facts, loading: Prepared, running: Prepar
       gPerH: printedG(mgPerH.div(thousand)),
       sentence: sentenceFor(facts, { mgPerH, afterHour, after, emptyAfter, passed }),
       gramsAfterOneHour: printedG(afterHour.div(thousand)),
-      overLimitAfterMinutes: passed === null ? null : plain(passed.minute.round(0, 0)),
+      overLimitAfterMinutes: passed === null ? null : plain(wholeDown(passed.minute)),
       overLimitAt: passed === null ? null : clockAfter(startAt, passed.minute, 'down'),
       overLimit: passed?.limit.id ?? null,
-      bagEmptyAfterMinutes: plain(emptyAfter.round(0, 0)),
+      bagEmptyAfterMinutes: plain(wholeDown(emptyAfter)),
       bagEmptyAt: clockAfter(startAt, emptyAfter, 'down'),
     },
   };
@@ -126,6 +126,6 @@ function sentenceFor(
   const over =
     found.passed === null
       ? ''
-      : ` The limit of ${found.passed.words} is passed ${sayMinutes(found.passed.minute.round(0, 0))} after the start${atClock(startAt, found.passed.minute)}.`;
-  return `${runs}${over} The bag is empty ${sayMinutes(found.emptyAfter.round(0, 0))} after the start${atClock(startAt, found.emptyAfter)}.`;
+      : ` The limit of ${found.passed.words} is passed ${sayMinutes(wholeDown(found.passed.minute))} after the start${atClock(startAt, found.passed.minute)}.`;
+  return `${runs}${over} The bag is empty ${sayMinutes(wholeDown(found.emptyAfter))} after the start${atClock(startAt, found.emptyAfter)}.`;
 }

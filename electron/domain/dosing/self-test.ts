@@ -1,5 +1,6 @@
 /** The start-up proof: every reference calculation is worked out again before the calculator may be used (safety rule 31). */
-import { goldenCases, goldenConversions, goldenKidneys, goldenRefusals } from './golden.ts';
+import { goldenCases } from './golden-orders.ts';
+import { goldenConversions, goldenKidneys, goldenRefusals } from './golden.ts';
 import { calculate, type DosingStore } from './calculate.ts';
 import { convert } from './convert.ts';
 import { goldenStore } from './golden-store.ts';

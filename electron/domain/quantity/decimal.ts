@@ -1,6 +1,6 @@
 /**
  * Exact decimal arithmetic for everything a person is given.
- * `Big.strict` refuses binary floats, so `0.1 + 0.2` can never enter a dose; division keeps 40 decimals and
+ * `Big.strict` refuses binary floats, so `0.1 + 0.2` can never enter a dose; division keeps 30 decimals and
  * the one rounding a device needs happens at the end (safety rules 27 and 29).
  */
 import BigConstructor from 'big.js';
@@ -8,7 +8,7 @@ import type { Big } from 'big.js';
 
 const Exact = BigConstructor();
 Exact.strict = true;
-Exact.DP = 40;
+Exact.DP = 30;
 Exact.RM = 1;
 
 export type Decimal = Big;
@@ -45,11 +45,19 @@ export function largest(a: Decimal, b: Decimal): Decimal {
 }
 
 /**
+ * The value without the dust of repeated division: 30 decimals are kept, 20 are trusted. Two divisions in a row can leave
+ * 25.04999… where 25.05 is meant, and a half must round up in every method alike.
+ */
+export function settled(value: Decimal): Decimal {
+  return value.round(20, 1);
+}
+
+/**
  * Plain text for contracts: no exponent, no group separator, no trailing zero, a leading zero ("0.5", "4000").
  * At most `places` decimals when given, half up.
  */
 export function plain(value: Decimal, places?: number): string {
-  const text = places === undefined ? value.toFixed() : value.toFixed(places, 1);
+  const text = places === undefined ? settled(value).toFixed() : settled(value).toFixed(places, 1);
   if (!text.includes('.')) return text === '-0' ? '0' : text;
   const stripped = text.replace(/0+$/, '').replace(/\.$/, '');
   return stripped === '-0' ? '0' : stripped;
@@ -57,12 +65,17 @@ export function plain(value: Decimal, places?: number): string {
 
 /** Nearest multiple of a device's step, halves up: what a syringe or a pump can be set to. Same unit in and out. */
 export function toStep(value: Decimal, step: Decimal): Decimal {
-  return value.div(step).round(0, 1).times(step);
+  return settled(value.div(step)).round(0, 1).times(step);
+}
+
+/** The whole number at or below `value`: a moment that is reached is never printed too late. */
+export function wholeDown(value: Decimal): Decimal {
+  return settled(value).round(0, 0);
 }
 
 /** Whole multiples of `size` in `value`, rounded down. A count. */
 export function wholeTimes(value: Decimal, size: Decimal): number {
-  return Number(value.div(size).round(0, 0).toFixed(0));
+  return Number(settled(value.div(size)).round(0, 0).toFixed(0));
 }
 
 /** Difference of `given` from `exact` in per cent of `exact`; zero when there is nothing to compare with. */

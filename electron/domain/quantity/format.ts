@@ -2,7 +2,7 @@
  * The only place where a number becomes something a person reads (safety rules 3, 5, 6, 7, 10).
  * No trailing zero, a leading zero, a comma from 1,000, a no-break space before the unit, unit words instead of slashes.
  */
-import { dec, one, plain, zero, type Decimal } from './decimal.ts';
+import { dec, one, plain, settled, zero, type Decimal } from './decimal.ts';
 
 const noBreakSpace = '\u00a0';
 
@@ -16,7 +16,7 @@ export function printed(value: Decimal, places = 2): string {
 }
 
 function decimalsFor(value: Decimal, places: number): number {
-  const size = value.abs();
+  const size = settled(value).abs();
   if (size.eq(zero)) return 0;
   if (size.lt(one)) {
     let leading = 0;

@@ -2,7 +2,7 @@
  * Every limit of the store held against an order: one check for one limit, with three values, its sentence and where it was read.
  * An exception is said, never hidden: an excepted indication turns the limit into information, an excepted regimen makes a hard one ask.
  */
-import { dec, plain, type Decimal } from '../../quantity/decimal.ts';
+import { dec, plain, settled, type Decimal } from '../../quantity/decimal.ts';
 import { formatQuantity, printed, unitWord } from '../../quantity/format.ts';
 import type { Check, Order } from '../order.ts';
 import type { Limit, LimitQuantity } from '../records.ts';
@@ -245,8 +245,9 @@ function worst(limit: Limit, measures: readonly Measured[]): Measured | null {
 }
 
 /** True when the value is on the wrong side of the limit. */
-export function passes(limit: Limit, value: Decimal): boolean {
+export function passes(limit: Limit, measuredValue: Decimal): boolean {
   const edge = dec(limit.value);
+  const value = settled(measuredValue);
   switch (limit.op) {
     case '>':
       return value.gt(edge);

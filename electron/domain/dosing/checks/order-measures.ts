@@ -1,6 +1,6 @@
 /** One measure for each quantity a limit can be about that follows from the order itself: doses, rates, strengths, windows, totals. */
 import { toMmol } from '../../quantity/convert.ts';
-import { dec, sixty, thousand, zero, type Decimal } from '../../quantity/decimal.ts';
+import { dec, type Decimal, sixty, thousand, wholeDown, zero } from '../../quantity/decimal.ts';
 import { sayMinutes } from '../../quantity/format.ts';
 import { mg as mgQuantity } from '../../quantity/quantity.ts';
 import { atClock } from '../clock.ts';
@@ -103,7 +103,7 @@ function windowed(
     if (openIsUnknown && open && at !== null) {
       return [
         unknown(
-          `nobody said when it ends. Running on, it is reached after ${sayMinutes(at.round(0, 0))}${atClock(facts.setting.order.startAt, at)}.`,
+          `nobody said when it ends. Running on, it is reached after ${sayMinutes(wholeDown(at))}${atClock(facts.setting.order.startAt, at)}.`,
           'choice.maintenanceH',
         ),
       ];
@@ -112,7 +112,7 @@ function windowed(
     const extra =
       at === null
         ? ''
-        : ` It is reached ${sayMinutes(at.round(0, 0))} after the start${atClock(facts.setting.order.startAt, at)}.${assumed}`;
+        : ` It is reached ${sayMinutes(wholeDown(at))} after the start${atClock(facts.setting.order.startAt, at)}.${assumed}`;
     return [measured(scale(most), null, open ? 'choice.maintenanceH' : null, extra)];
   };
 }
