@@ -23,6 +23,7 @@ export const auditMigration: Migration = {
     ) STRICT;
 
     CREATE INDEX audit_subject ON audit (subject, key, seq);
+    CREATE INDEX audit_at ON audit (at);
 
     CREATE TRIGGER audit_keeps_order BEFORE INSERT ON audit
     WHEN new.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM audit)

@@ -10,6 +10,7 @@ export const chainStart = '0'.repeat(64);
 export interface AuditRow {
   readonly seq: number;
   readonly at: string;
+  /** `set-back`: an earlier entry carries a later time. */
   readonly clock: 'forward' | 'set-back';
   readonly action: string;
   readonly subject: string;
@@ -82,6 +83,7 @@ function firstBreak(rows: Iterable<AuditRow>, before: Pick<AuditRow, 'seq' | 'ha
 /** @param now the clock; entries keep their order by number even when it is set back */
 export function auditQueries(db: WardDb, now: () => Date) {
   const last = db.prepare<[], AuditRow>(`SELECT ${auditColumns} FROM audit ORDER BY seq DESC LIMIT 1`);
+  const latestTime = db.prepare<[], { at: string | null }>('SELECT max(at) AS at FROM audit');
   const insert = db.prepare<[AuditRow]>(
     'INSERT INTO audit (seq, at, clock, action, subject, key, row_hash, detail, previous, hash) VALUES (@seq, @at, @clock, @action, @subject, @key, @rowHash, @detail, @previous, @hash)',
   );
@@ -126,7 +128,7 @@ export function auditQueries(db: WardDb, now: () => Date) {
       const head = last.get();
       const at = now().toISOString();
       const entry = {
-        seq: (head?.seq ?? 0) + 1, at, clock: head !== undefined && at < head.at ? ('set-back' as const) : ('forward' as const), action, subject, key,
+        seq: (head?.seq ?? 0) + 1, at, clock: at < (latestTime.get()?.at ?? '') ? ('set-back' as const) : ('forward' as const), action, subject, key,
         rowHash: subject === 'ward' ? null : currentHash(subject, key), detail: canonical(detail), previous: head?.hash ?? chainStart,
       };
       const row = { ...entry, hash: entryHash(entry) };

@@ -75,6 +75,11 @@ const headColumns = `w.number, w.id, w.made_at AS madeAt, w.evidence_version AS 
   (SELECT count(*) FROM override o WHERE o.worksheet_id = w.id) AS overrides`;
 const rowColumns = `${headColumns}, w.order_json AS orderJson, w.calculation_json AS calculationJson, w.content_hash AS contentHash`;
 
+export interface Ended {
+  readonly id: string;
+  readonly status: 'superseded' | 'withdrawn';
+}
+
 /** The worksheet to be replaced was withdrawn or replaced meanwhile. */
 export class NotCurrentError extends Error {}
 
@@ -134,7 +139,11 @@ export function worksheetQueries(db: WardDb, now: () => Date) {
     const { supersedes } = worksheet;
     if (supersedes !== null && !changeStatus(supersedes, 'superseded', { by: worksheet.id })) throw new NotCurrentError(supersedes);
   });
-  const saveImported = db.transaction((worksheets: readonly NewWorksheet[]) => worksheets.forEach(put));
+  const saveImported = db.transaction((worksheets: readonly NewWorksheet[], ended: readonly Ended[]) => {
+    worksheets.forEach(put);
+    for (const { supersedes, id } of worksheets) if (supersedes !== null) changeStatus(supersedes, 'superseded', { by: id });
+    for (const { id, status } of ended) changeStatus(id, status, { by: 'import' });
+  });
   const withdraw = db.transaction((id: string, reason: string) => changeStatus(id, 'withdrawn', { reason }));
   const print = db.transaction((row: PrintRow) => {
     const { lastInsertRowid } = insertPrint.run({ ...row });
@@ -153,7 +162,8 @@ export function worksheetQueries(db: WardDb, now: () => Date) {
     prints: (id: string): PrintRow[] => prints.all(id),
     /** The worksheet, its reasons and their audit entries: all or none. @throws NotCurrentError */
     save: (worksheet: NewWorksheet): void => save.immediate(worksheet),
-    saveImported: (worksheets: readonly NewWorksheet[]): void => saveImported.immediate(worksheets),
+    /** @param ended worksheets that are already here and that the file says are replaced or withdrawn */
+    saveImported: (worksheets: readonly NewWorksheet[], ended: readonly Ended[]): void => saveImported.immediate(worksheets, ended),
     /** @returns false when it was not current any more */
     withdraw: (id: string, reason: string): boolean => withdraw.immediate(id, reason),
     print: (row: PrintRow): void => print.immediate(row),

@@ -1,6 +1,7 @@
-/** Settings with their defaults. Without a ward file they last until the app closes, and the app says so. */
+/** Settings with their defaults. Without a ward file, or with one that may only be read, they last until the app closes, and the app says so. */
 import type { SettingQueries } from '#db/queries/settings.ts';
 import { settings, type Settings } from '#ipc/views.ts';
+import { writing } from './ward-writing.ts';
 
 const defaults: Settings = { theme: 'system', density: 'comfortable', paper: 'A4', market: null };
 
@@ -18,7 +19,7 @@ export function settingsService(queries: SettingQueries | null) {
     get: (): Settings => current,
     set(change: Partial<Settings>): Settings {
       const next = settings.parse({ ...current, ...change });
-      queries?.put(change);
+      if (queries?.writable === true) writing('The setting', () => queries.put(change));
       current = next;
       return current;
     },
