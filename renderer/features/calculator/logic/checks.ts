@@ -47,7 +47,7 @@ export function countsInWords(checks: readonly Check[]): string {
 /** Whether a check speaks of this phase: by its title, or by the kind of phase the limit named. */
 export function isAbout(check: Check, phase: PhaseResult): boolean {
   if (check.phase === null) return false;
-  return check.phase === phase.title || check.phase === phase.kind || (phase.kind === 'bolus' && check.phase === 'repeat-bolus');
+  return phase.title.startsWith(check.phase) || check.phase === phase.kind || (phase.kind === 'bolus' && check.phase === 'repeat-bolus');
 }
 
 export function doses(result: Calculation): readonly DosePhase[] {

@@ -35,6 +35,10 @@ function valueInWords(field: string, unit: string | null, value: string | null, 
   return words[value] ?? value;
 }
 
+const labels: Readonly<Record<string, string>> = {
+  diluentMl: 'Diluent, volume', diluent: 'Diluent, fluid', 'choice.bagG': 'Drug in the maintenance bag', 'choice.bagMl': 'Maintenance bag, final volume',
+};
+
 /** "Loading dose, g" is a label and the unit of its values. */
 function split(label: string): readonly [string, string | null] {
   const at = label.lastIndexOf(', ');
@@ -45,7 +49,7 @@ export function entryRows(result: SecondCheckResult, catalogue: DosingCatalogue 
   return result.fields.map((field) => {
     const [label, unit] = split(field.label);
     return {
-      field: field.field, label, agrees: field.agrees, hint: field.agrees ? '' : (hints[field.field] ?? ''),
+      field: field.field, label: labels[field.field] ?? label, agrees: field.agrees, hint: field.agrees ? '' : (hints[field.field] ?? ''),
       first: valueInWords(field.field, unit, field.first, catalogue), second: valueInWords(field.field, unit, field.second, catalogue),
     };
   });

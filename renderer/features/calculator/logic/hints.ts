@@ -8,6 +8,8 @@ export function stateOf(problem: EntryProblem | null): FieldState | null {
   return problem.kind === 'unusual' ? 'unusual' : 'impossible';
 }
 
+const unusual = /^.+ is unusual; (.+) is usual\..*$/;
+const impossible = /^.+ is not possible; (.+) can be entered\..*$/;
 const said = /\s*(?:Confirm that it is right before a result is shown\.)\s*$/;
 
 export function hintOf(problem: EntryProblem | null, label: string): string | null {
@@ -15,5 +17,10 @@ export function hintOf(problem: EntryProblem | null, label: string): string | nu
   if (problem === null || problem.kind === 'missing') return null;
   const start = `${label}: `;
   const text = (problem.text.startsWith(start) ? problem.text.slice(start.length) : problem.text).replace(said, '');
+  // The field shows what was keyed: one line is enough for what would be right. The whole sentence stands above the cards.
+  const band = unusual.exec(text)?.[1];
+  if (band !== undefined) return `Unusual; usual ${band}.`;
+  const possible = impossible.exec(text)?.[1];
+  if (possible !== undefined) return `Not possible; ${possible} only.`;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

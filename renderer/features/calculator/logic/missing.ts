@@ -31,8 +31,8 @@ export function missingOnScreen(entry: Screened, groups: readonly SlotGroup[], f
         if (!slot.required && !group.optional) continue;
         if (slot.required === false && slot.path?.endsWith('maintenanceH')) continue;
         if (!isFilled(slot, entry.fields, entry.taken)) {
-          const what = slot.label === 'over' ? `${group.title}: the time` : slot.label === 'for' ? `${group.title}: how long` : slot.label;
-          problems.push(missing(slot.path ?? slot.id, `${what} is not chosen yet.`));
+          const what = slot.label === 'over' ? 'the time' : slot.label === 'for' ? 'how long it runs' : slot.label === 'Maintenance' ? 'the rate' : 'the dose';
+          problems.push(missing(slot.path ?? slot.id, `${group.title}: choose ${what}.`));
         }
       }
     }

@@ -25,6 +25,7 @@ const words = new Map<string, FieldWords>([
   ['pump.stepMlPerH', otherBands.pumpStep],
   ['syringe.stepMl', otherBands.syringeStep],
   ...FLAGS.map(({ flag, label }): [string, FieldWords] => [`patient.flags.${flag}`, { label, unit: '' }]),
+  ['patient.respiratoryRate', { label: 'Breathing rate', unit: 'per min' }],
   ['patient.reflexes', { label: 'Reflexes', unit: '' }],
   ['product', { label: 'Product', unit: '' }],
   ['indication', { label: 'Given for', unit: '' }],

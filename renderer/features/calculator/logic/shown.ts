@@ -55,23 +55,27 @@ export interface Part {
   readonly words: string;
 }
 
-const count = (open: number, what: string): string => (open === 1 ? `one ${what}` : `${String(open)} ${what}s`);
+const inWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+/** "four vials of 50 %": never "4 50 %", which reads as 450. */
+function count(open: number, what: string, percent: string): string {
+  return `${inWords[open] ?? String(open)} ${what}${open === 1 ? '' : 's'}${percent === '' ? '' : ` of ${percent}`}`;
+}
 
 /** `8 mL + 92 mL = 100 mL`, each with what it is; a ready-made bag is one part. */
 export function prepareParts(phase: DosePhase, product: Product | null): readonly Part[] {
   const made = phase.preparation;
   if (made === null) return [];
-  const percent = product === null ? '' : `${formatNumber(product.percent)} % `;
+  const percent = product === null ? '' : `${formatNumber(product.percent)}\u00a0%`;
   const holder = product?.form.includes('bag') ? 'bag' : product?.form.includes('syringe') ? 'syringe' : product?.form.includes('ampoule') ? 'ampoule' : 'vial';
   const strength = formatQuantity(made.mgPerMl, 'mg per mL');
-  if (phase.kind === 'im') return [{ value: formatQuantity(made.productMl, 'mL'), words: `from ${count(made.containers.open, `${percent}${holder}`)}, undiluted as drawn` }];
+  if (phase.kind === 'im') return [{ value: formatQuantity(made.productMl, 'mL'), words: `from ${count(made.containers.open, holder, percent)}, undiluted as drawn` }];
   if (made.sameBagAsLoading) return [{ value: formatQuantity(made.finalMl, 'mL'), words: `the loading bag stays, ${strength}` }];
   if (made.diluentMl === '0') {
     const drawn = phase.volumeToInfuseMl ?? made.finalMl;
-    return [{ value: formatQuantity(drawn, 'mL'), words: `from ${count(Math.max(1, made.containers.open), holder)}, ${strength}, nothing added` }];
+    return [{ value: formatQuantity(drawn, 'mL'), words: `from ${count(Math.max(1, made.containers.open), holder, '')}, ${strength}, nothing added` }];
   }
   return [
-    { value: formatQuantity(made.productMl, 'mL'), words: `from ${count(made.containers.open, `${percent}${holder}`)}` },
+    { value: formatQuantity(made.productMl, 'mL'), words: `from ${count(made.containers.open, holder, percent)}` },
     { value: formatQuantity(made.diluentMl, 'mL'), words: made.diluent ?? 'diluent, fluid not chosen' },
     { value: formatQuantity(made.finalMl, 'mL'), words: `in the ${phase.kind === 'maintenance' || Number(made.finalMl) > 60 ? 'bag' : 'syringe or bag'}, ${strength}` },
   ];

@@ -9,7 +9,7 @@ import type { DosingCatalogue } from '#ipc/views.ts';
 import { call, messageOf } from '../../../api.ts';
 import { stops, toAnswer } from '../logic/checks.ts';
 import { missingOnScreen } from '../logic/missing.ts';
-import { homeless, problemAt } from '../logic/paths.ts';
+import { homeless, pathsOf, problemAt } from '../logic/paths.ts';
 import { slotGroups, type SlotGroup } from '../logic/slots.ts';
 import { Entry, FREE } from './entry.svelte.ts';
 
@@ -66,6 +66,14 @@ export class Bench {
 
   at(path: string): EntryProblem | null {
     return problemAt(this.entries, path, this.onScreen);
+  }
+
+  /** A hard stop that names this field: the field shows it as well, beside what was keyed. */
+  stopAt(path: string): string | null {
+    const found = stops(this.result?.checks ?? []).some((check) => check.field !== null && pathsOf(check.field).includes(path));
+    if (!found || this.missing.length > 0) return null;
+    const printed = this.groups.flatMap((group) => group.slots).find((slot) => slot.path === path)?.printed;
+    return printed ? `Stopped by a limit. The regimen prints ${printed}.` : 'Stopped by a limit.';
   }
 
   confirmed(path: string): boolean {

@@ -3,8 +3,8 @@ import type { BackCheckResult } from '#domain/dosing/back-check.ts';
 import { indication, population } from '#domain/dosing/records.ts';
 import { call, messageOf, type ArgsOf } from '../../../api.ts';
 
-export type PumpField = 'bagG' | 'bagMl' | 'rateMlPerH' | 'minutesRunning' | 'volumeToInfuseMl' | 'orderedRateMlPerH' | 'weightKg';
-const none: Readonly<Record<PumpField, string>> = { bagG: '', bagMl: '', rateMlPerH: '', minutesRunning: '', volumeToInfuseMl: '', orderedRateMlPerH: '', weightKg: '' };
+export type PumpField = 'bagG' | 'bagMl' | 'rateMlPerH' | 'minutesRunning' | 'volumeToInfuseMl' | 'orderedRateMlPerH' | 'doseG' | 'overMin' | 'weightKg';
+const none: Readonly<Record<PumpField, string>> = { bagG: '', bagMl: '', rateMlPerH: '', minutesRunning: '', volumeToInfuseMl: '', orderedRateMlPerH: '', doseG: '', overMin: '', weightKg: '' };
 
 export class PumpState {
   fields = $state<Record<PumpField, string>>({ ...none });
@@ -35,7 +35,7 @@ export class PumpState {
     return {
       product: this.product === '' ? null : this.product,
       bagG: keyed('bagG'), bagMl: keyed('bagMl'), rateMlPerH: keyed('rateMlPerH'), minutesRunning: keyed('minutesRunning'),
-      volumeToInfuseMl: keyed('volumeToInfuseMl'), orderedRateMlPerH: keyed('orderedRateMlPerH'), weightKg: keyed('weightKg'),
+      volumeToInfuseMl: keyed('volumeToInfuseMl'), orderedRateMlPerH: keyed('orderedRateMlPerH'), doseG: keyed('doseG'), overMin: keyed('overMin'), weightKg: keyed('weightKg'),
       indication: indication.safeParse(this.indication).data ?? null,
       population: population.safeParse(this.population).data ?? null,
       phase: this.phase === 'loading' || this.phase === 'maintenance' ? this.phase : null,
