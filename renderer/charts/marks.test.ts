@@ -27,6 +27,7 @@ describe('how a finding is drawn', () => {
     expect(markOf(finding).shape).toBe('tick');
     expect(markOf({ ...finding, comparison: 'own-baseline' }).shape).toBe('ring');
     expect(markOf({ ...finding, comparison: 'single-group' }).shape).toBe('ring');
+    expect(markOf({ ...finding, comparison: 'single-group', direction: 'no-difference' }).shape).toBe('ring');
   });
 
   it('a direction that was not read is not shown', () => {

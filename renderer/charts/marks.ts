@@ -3,13 +3,14 @@ import type { Finding } from '#domain/evidence/records.ts';
 import { isUnread } from '../ui/figures.ts';
 import { DIRECTIONS, type MarkedWord } from '../ui/marks.ts';
 
-const NO_CONTROL: MarkedWord = { shape: 'ring', tone: 'open', word: 'Change without a control group' };
+export const NO_CONTROL: MarkedWord = { shape: 'ring', tone: 'open', word: 'Without a control group' };
 const NOT_READ: MarkedWord = { shape: 'diamond', tone: 'open', word: 'Direction not read' };
 
 /** A change against one's own baseline, or in a single group, is never drawn as a win. */
 export function markOf(finding: Finding): MarkedWord {
   if (isUnread(finding, 'direction')) return NOT_READ;
-  if (finding.comparison !== 'between-arms' && finding.direction !== 'no-difference') return NO_CONTROL;
+  if (finding.comparison === 'single-group') return NO_CONTROL;
+  if (finding.comparison === 'own-baseline' && finding.direction !== 'no-difference') return NO_CONTROL;
   return DIRECTIONS[finding.direction];
 }
 
