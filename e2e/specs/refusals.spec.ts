@@ -17,13 +17,19 @@ test('H-SEC-1: a permission request is denied', async ({ page }) => {
   expect(answers.media).toMatch(/NotAllowedError|NotFoundError/);
 });
 
-test('H-SEC-1: the page cannot be led away', async ({ page }) => {
+test('H-SEC-1: the page cannot be led away', async ({ app, page }) => {
   const before = page.url();
   await page.evaluate(() => {
     location.href = 'https://example.org/';
   });
-  await expect.poll(() => page.url()).toBe(before);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // Asked of main: Playwright itself waits for the navigation that never comes.
+  const after = await app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const heading = String(await contents?.executeJavaScript("document.querySelector('h1')?.textContent"));
+    return { url: contents?.getURL(), heading };
+  });
+  expect(after.url).toBe(before);
+  expect(after.heading).not.toBe('undefined');
 });
 
 test('H-SEC-1: no second window opens', async ({ app, page }) => {

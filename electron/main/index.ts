@@ -19,7 +19,6 @@ import { createRouter } from './ipc/router.ts';
 import { printJobs } from './print/jobs.ts';
 import { countPages, pdfRenderer, type PdfRenderer } from './print/pdf.ts';
 import { safeFileName, savePdf } from './print/save.ts';
-import { stampFont } from './print/stamp-font.ts';
 
 const out = path.resolve(__dirname, '..');
 
@@ -63,7 +62,7 @@ async function start(command: readonly string[] | null): Promise<void> {
   setMenu(!app.isPackaged);
 
   const core = startCore(paths, command === null ? app.getPath('userData') : null);
-  const renderer = pdfRenderer(paths.preload, () => stampFont(paths.renderer));
+  const renderer = pdfRenderer(paths.preload);
   const jobs = printJobs({ evidence: core.evidence, dosing: core.dosing, info: core.info, now: () => new Date() });
   const router = createRouter(createHandlers(core, jobs, createDesk(renderer, () => window)), (channel, error) => log.error(channel, error));
   registerIpc(router);

@@ -21,13 +21,16 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-/** Chromium draws this in the bottom margin of every page; it has no access to the page's own styles. */
-function footer(stamp: PrintStamp, fontCss: string): string {
+/**
+ * Chromium draws this in the bottom margin of every page. It sees none of the page's styles and loads no font, so the
+ * stamp is in the system's own face.
+ */
+function footer(stamp: PrintStamp): string {
   const line = [
     stamp.app, `evidence ${stamp.evidenceVersion} (${stamp.evidenceHash})`, `review due ${stamp.reviewDue}`, `self-test ${stamp.selfTest}`,
   ].map(escapeHtml).join(' · ');
   const second = [`Printed ${stamp.printedAt}`, `valid until ${stamp.validUntil}`, `check ${stamp.checkCode}`].map(escapeHtml).join(' · ');
-  return `<style>${fontCss} .stamp { width: 100%; margin: 0 12mm; padding-top: 1.5mm; border-top: 0.6pt solid #000; font: 7.5pt/10pt "Atkinson Hyperlegible Next", sans-serif; display: flex; justify-content: space-between; align-items: center; color: #000; -webkit-print-color-adjust: exact; } .copy { border: 0.8pt solid #000; padding: 0.8mm 2.5mm; font-weight: 640; font-size: 7.5pt; }</style>
+  return `<style>.stamp { width: 100%; margin: 0 12mm; padding-top: 1.5mm; border-top: 0.6pt solid #000; font: 6.5px/9px "Segoe UI", "Helvetica Neue", "DejaVu Sans", sans-serif; display: flex; justify-content: space-between; white-space: nowrap; align-items: center; color: #000; -webkit-print-color-adjust: exact; } .copy { border: 0.8pt solid #000; padding: 0.8mm 2.5mm; font-weight: 700; font-size: 7.5px; white-space: nowrap; }</style>
 <div class="stamp"><div>${line}<br>${second} · page <span class="pageNumber"></span> of <span class="totalPages"></span></div><div class="copy">UNCONTROLLED COPY</div></div>`;
 }
 
@@ -43,8 +46,7 @@ export interface PdfRenderer {
   close(): void;
 }
 
-/** @param fontCss asked for once, when the first page is printed */
-export function pdfRenderer(preload: string, fontCss: () => string): PdfRenderer {
+export function pdfRenderer(preload: string): PdfRenderer {
   const pending = new Map<string, Pending>();
   let window: BrowserWindow | null = null;
   let queue: Promise<unknown> = Promise.resolve();
@@ -72,7 +74,7 @@ export function pdfRenderer(preload: string, fontCss: () => string): PdfRenderer
         preferCSSPageSize: false,
         displayHeaderFooter: true,
         headerTemplate: '<span></span>',
-        footerTemplate: footer(job.stamp, fontCss()),
+        footerTemplate: footer(job.stamp),
         // Inches. The bottom one leaves room for the stamp.
         margins: { top: 0.47, bottom: 0.75, left: 0.47, right: 0.47 },
         ...taggedPdf,
