@@ -41,7 +41,7 @@ export function calculate(order: Order, store: DosingStore, evidence: EvidenceSt
   const plans = planPhases(setting);
   const closed = recordChecks(setting);
   if (closed.some(isStop)) return withoutNumbers('refused', setting.problems, stopChecks(setting), evidence);
-  const early: EntryProblem[] = [...setting.problems, ...plans.problems];
+  const early = firstPerField([...setting.problems, ...plans.problems]);
   if (setting.product === null || early.length > 0)
     return withoutNumbers('incomplete', early, stopChecks(setting), evidence);
   const product = setting.product;
@@ -62,6 +62,11 @@ export function calculate(order: Order, store: DosingStore, evidence: EvidenceSt
   if (preparation.problems.length > 0)
     return withoutNumbers('incomplete', preparation.problems, stopChecks(setting), evidence);
   return shown(facts, product, checks, evidence);
+}
+
+/** One problem for each field: the first found is the one to repair first. */
+function firstPerField(problems: readonly EntryProblem[]): readonly EntryProblem[] {
+  return problems.filter((problem, index) => problems.findIndex((other) => other.field === problem.field) === index);
 }
 
 function isStop(check: Check): boolean {

@@ -306,6 +306,7 @@ class Kitchen {
         : this.problem('choice.bagMl', 'missing', 'Enter the final volume of the maintenance bag.');
     }
     const loading = this.loadingMixture;
+    if (loading === null && this.problems.length > 0) return null;
     if (loading === null || !this.setting.adult)
       return this.problem('choice.bagG', 'missing', 'Enter what the maintenance bag holds: grams and final volume.');
     return this.defaultBag(loading);
