@@ -40,7 +40,12 @@ function npmTree(): Bom {
     execFileSync(
       process.execPath,
       [tool, '--output-format', 'JSON', '--spec-version', '1.6', '--output-reproducible', '--output-file', file],
-      { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] },
+      {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'pipe'],
+        // A bundler run before this may have set it, and the tool would then leave out what is bundled.
+        env: { ...process.env, NODE_ENV: 'development' },
+      },
     );
     return JSON.parse(readFileSync(file, 'utf8')) as Bom;
   } finally {

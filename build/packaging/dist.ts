@@ -94,7 +94,7 @@ function makeTarball(unpacked: string, chosen: Edition, destination: string, sec
       '--group=0',
       '--numeric-owner',
       `--transform=s,^\\.,${inside},`,
-      '-czf',
+      '--use-compress-program=gzip -n', '-cf',
       file,
       '-C',
       unpacked,
@@ -119,7 +119,7 @@ async function makeLinuxPackages(chosen: Edition, destination: string, seconds: 
       edition: chosen,
       arch: process.arch,
       date,
-      compression: flags.drivable ? 'gzip' : 'xz',
+      compression: chosen.testBuild ? 'gzip' : 'xz',
     }),
   ];
   if (!flags.drivable) made.push(makeTarball(unpacked, chosen, destination, seconds));

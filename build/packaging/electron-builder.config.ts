@@ -19,7 +19,8 @@ export interface BuildChoices {
   readonly output: string;
 }
 
-function packagedFiles(testBuild: boolean): NonNullable<Configuration['files']> {
+/** Per system and by target, not by the machine that builds: a Windows package made on Linux holds the Windows binary. */
+function packagedFiles(testBuild: boolean, platform: 'linux' | 'darwin' | 'win32'): NonNullable<Configuration['files']> {
   const sqlite = '!**/node_modules/better-sqlite3';
   return [
     // A list of what may go in; a first pattern that includes keeps electron-builder from adding "everything".
@@ -33,14 +34,9 @@ function packagedFiles(testBuild: boolean): NonNullable<Configuration['files']> 
     // Of the one production package: its JavaScript, its licence, and this platform's binary.
     `${sqlite}/{src,deps,build}/**`,
     `${sqlite}/{binding.gyp,README.md}`,
-    ...(testBuild ? [`${sqlite}/prebuilds/**`] : []),
+    testBuild ? `${sqlite}/prebuilds/**` : `${sqlite}/prebuilds/!(${platform}-\${arch}).node`,
     '!**/node_modules/node-addon-api/**',
   ];
-}
-
-/** Named by target, not by the machine that builds: a Windows package made on Linux must hold the Windows binary. */
-function onlyPrebuild(platform: 'linux' | 'darwin' | 'win32'): string[] {
-  return [`!**/node_modules/better-sqlite3/prebuilds/!(${platform}-\${arch}).node`];
 }
 
 /** The folder of the app's archive inside a packed product. */
@@ -81,7 +77,6 @@ export function builderConfig(choices: BuildChoices): Configuration {
     extraMetadata: { productName: name, version },
     removePackageScripts: true,
     removePackageKeywords: true,
-    files: packagedFiles(choices.testBuild),
     extraFiles: [{ from: 'out/packaging/notices', to: '.', filter: ['THIRD-PARTY-NOTICES.md', 'bom.cdx.json'] }],
     asar: true,
     asarUnpack: ['**/better-sqlite3/prebuilds/*.node', 'out/native/*.node'],
@@ -107,7 +102,7 @@ export function builderConfig(choices: BuildChoices): Configuration {
       },
     ],
     linux: {
-      files: onlyPrebuild('linux'),
+      files: packagedFiles(choices.testBuild, 'linux'),
       target: ['deb', 'AppImage', 'tar.gz'],
       executableName: product.executable,
       icon: 'icons',
@@ -131,7 +126,7 @@ export function builderConfig(choices: BuildChoices): Configuration {
       fpm: [`out/packaging/${product.id}.metainfo.xml=/usr/share/metainfo/${product.id}.metainfo.xml`],
     },
     win: {
-      files: onlyPrebuild('win32'),
+      files: packagedFiles(choices.testBuild, 'win32'),
       target: [
         { target: 'nsis', arch: ['x64'] },
         { target: 'zip', arch: ['x64'] },
@@ -156,7 +151,7 @@ export function builderConfig(choices: BuildChoices): Configuration {
       runAfterFinish: false,
     },
     mac: {
-      files: onlyPrebuild('darwin'),
+      files: packagedFiles(choices.testBuild, 'darwin'),
       target: [
         { target: 'dmg', arch: ['arm64', 'x64'] },
         { target: 'zip', arch: ['arm64', 'x64'] },
