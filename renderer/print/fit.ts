@@ -7,9 +7,12 @@ import { flushSync } from 'svelte';
 import type { PageFit } from './page-fit.svelte.ts';
 
 /** The tightest step any sheet knows. */
-export const tightest = 6;
+export const tightest = 8;
 /** Rows are never split, so a page may end a little early; a sheet of two pages needs this much room to spare. */
 const unsplitRowPx = 44;
+
+const fewestRows = 3;
+const mostRows = 12;
 
 const faces = ['400 10pt', '500 10pt', '640 10pt', 'italic 400 10pt'];
 
@@ -54,4 +57,21 @@ export function fitToPages(root: HTMLElement, fit: PageFit): void {
     setLevel(fit, 0);
   }
   while (!keepsTo(root, most) && fit.level < tightest) setLevel(fit, fit.level + 1);
+  if (most === 1 && keepsTo(root, 1)) fillWithRows(root, fit);
+}
+
+/** A few lines to write on are a help, one or two are not. */
+function fillWithRows(root: HTMLElement, fit: PageFit): void {
+  for (let rows = fewestRows; rows <= mostRows; rows += 1) {
+    const before = fit.rows;
+    setRows(fit, rows);
+    if (keepsTo(root, 1)) continue;
+    setRows(fit, before);
+    return;
+  }
+}
+
+function setRows(fit: PageFit, rows: number): void {
+  fit.rows = rows;
+  flushSync();
 }

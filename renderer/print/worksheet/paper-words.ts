@@ -1,0 +1,126 @@
+/** Words that only paper needs: dates in full, what was entered, and the engine's checks in fewer lines. No arithmetic. */
+import { sayClock } from '#domain/dosing/clock.ts';
+import type { Calculation, Check, DosePhase, Order, PhaseResult } from '#domain/dosing/order.ts';
+import type { Population, Regimen } from '#domain/dosing/records.ts';
+import { formatQuantity } from '#domain/quantity/format.ts';
+import { FLAGS } from '../../features/calculator/logic/words.ts';
+
+/** "22 November, 10:00 to 10:20": a page outlives the day, so the day is always said. */
+export function spanWithDay(phase: DosePhase): string | null {
+  if (phase.startsAt === null) return null;
+  const from = dayFirst(phase.startsAt);
+  return phase.endsAt === null ? `from ${from}` : `${from} to ${sayClock(phase.endsAt, phase.startsAt)}`;
+}
+
+export function dayFirst(at: string): string {
+  const [time = at, day] = sayClock(at, null).split(' on ');
+  return day === undefined ? time : `${day}, ${time}`;
+}
+
+const hasRoute = (phases: readonly PhaseResult[], im: boolean): boolean =>
+  phases.some((phase) => phase.kind !== 'rate-change' && (phase.kind === 'im') === im);
+
+export function routeTitle(phases: readonly PhaseResult[]): string {
+  if (!hasRoute(phases, true)) return 'IV infusion';
+  return hasRoute(phases, false) ? 'IV and IM' : 'IM injection';
+}
+
+export function isForChildren(order: Order, regimen: Regimen | null): boolean {
+  const young: readonly (Population | null)[] = ['child', 'neonate'];
+  return young.includes(regimen?.population.group ?? order.population);
+}
+
+/** What was entered about the patient, each with its unit, as keyed. None of it names a person. */
+export function enteredWords({ patient }: Order): readonly string[] {
+  const measured: readonly (readonly [string, string | null, string])[] = [
+    [patient.weightBasis === null ? 'weight' : `${patient.weightBasis} weight`, patient.weightKg, 'kg'],
+    ['height', patient.heightCm, 'cm'],
+    ['age', patient.ageYears, 'years'],
+    ['age', patient.ageMonths, 'months'],
+    ['creatinine', patient.creatinineUmolPerL, 'micromol per L'],
+    ['creatinine', patient.creatinineMgPerDl, 'mg per dL'],
+    ['urine', patient.urineMlPerH, 'mL per hour'],
+    ['breathing', patient.respiratoryRate, 'per min'],
+    ['knee jerk', patient.reflexes, ''],
+    ['oxygen saturation', patient.spo2Percent, '%'],
+    ['serum magnesium', patient.serumMagnesiumMmolPerL, 'mmol per L'],
+    ['serum magnesium', patient.serumMagnesiumMEqPerL, 'mEq per L'],
+    ['serum magnesium', patient.serumMagnesiumMgPerDl, 'mg per dL'],
+    ['days on treatment', patient.daysOnTreatment, ''],
+    ['time to birth', patient.hoursToBirth, 'h'],
+    ['given in the last 24 h', patient.alreadyGiven24hG, 'g'],
+    ['given in the last 48 h', patient.alreadyGiven48hG, 'g'],
+  ];
+  const said = measured.flatMap(([label, keyed, unit]) => (keyed === null || keyed.trim() === '' ? [] : [`${label} ${formatQuantity(keyed.trim(), unit)}`]));
+  const present = FLAGS.filter(({ flag }) => patient.flags[flag] === true).map(({ label }) => `${label.toLowerCase()} present`);
+  return [...said, ...(patient.pregnant === true ? ['pregnant'] : []), ...present];
+}
+
+/** Everything a person must read whole: answered soft warnings and notes. What the rate-change card says already is not said twice. */
+export function wholeChecks({ checks, phases }: Calculation): readonly Check[] {
+  const onCard = phases.some((phase) => phase.kind === 'rate-change');
+  return checks.filter((check) => check.value === 'problem' && !(onCard && check.id === 'loading-rate-left-running'));
+}
+
+/** Checks that could not be made, by what is missing: the questions nobody asked in one phrase, then each thing not entered. */
+export function notMade(checks: readonly Check[], short: boolean): readonly string[] {
+  const unasked = new Set<string>();
+  const causes = new Set<string>();
+  for (const { value, text } of checks) {
+    if (value !== 'cannot-tell') continue;
+    const question = /^Cannot tell: nobody has said whether there is (.+?)\. /.exec(text)?.[1];
+    const cause = /cannot tell, because (.+?)\.(?: |$)/.exec(text)?.[1];
+    if (question !== undefined) unasked.add(question);
+    else causes.add(cause ?? (short ? (text.split('. ')[0] ?? text) : text).replace(/\.$/, ''));
+  }
+  const asked = unasked.size === 0 ? [] : [`nobody has said whether there is ${listed([...unasked])}`];
+  return [...asked, ...notEntered([...causes])];
+}
+
+/** "A, B and C were not entered" out of "A was not entered", "B was not entered"… */
+function notEntered(causes: readonly string[]): readonly string[] {
+  const pattern = /^(?:the )?(.+?) (?:was|were) not entered$/;
+  const names = causes.flatMap((cause) => pattern.exec(cause)?.[1] ?? []);
+  const others = causes.filter((cause) => !pattern.test(cause));
+  return names.length === 0 ? others : [`${listed(names, 'and')} ${names.length === 1 ? 'was' : 'were'} not entered`, ...others];
+}
+
+function listed(items: readonly string[], last = 'or'): string {
+  const [final = '', ...before] = [...items].reverse();
+  return before.length === 0 ? final : `${before.reverse().join(', ')} ${last} ${final}`;
+}
+
+/** OK checks in running text: each with its value, or only what was looked at. */
+export function passed(checks: readonly Check[], withValues: boolean): string {
+  const sentences = checks.filter(({ value }) => value === 'ok').map(({ text }) => text.split('. ')[0]?.replace(/\.$/, '') ?? text);
+  if (withValues) return [...new Set(sentences)].join('; ');
+  return [...new Set(sentences.map(nameOfCheck))].join(', ');
+}
+
+function nameOfCheck(sentence: string): string {
+  const [name = sentence, said] = sentence.split(': ');
+  const absent = said === 'asked, absent' ? ' (asked, absent)' : '';
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}${absent}`;
+}
+
+/** Steps that only repeat the plates (level 2), the strip (4) or the product line (5) give way when room is short. */
+const repeated: readonly (readonly [number, RegExp])[] = [
+  [2, /^(?:Set the |Two people check)/],
+  [4, /^(?:Draw up|Add the|Mix well)/],
+  [5, /^(?:Take|Measure)/],
+  [7, /^(?:Label it|Inject)/],
+];
+
+export function stepsShown(steps: readonly string[], tight: number): readonly string[] {
+  return steps.filter((step) => !repeated.some(([level, pattern]) => tight >= level && pattern.test(step)));
+}
+
+/** "from 4 ampoules of 50 %": two numbers side by side would read as one. */
+export function holderFirst(words: string): string {
+  return words.replace(/^from (\S+) ([\d.]+ %) (\w+)/, 'from $1 $3 of $2');
+}
+
+/** The engine's sentence without the id of the limit, which says nothing at a bedside. */
+export function withoutIds(sentence: string): string {
+  return sentence.replace(/ \([a-z0-9]+(?:-[a-z0-9]+)+\)/g, '');
+}

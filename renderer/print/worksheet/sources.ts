@@ -1,0 +1,26 @@
+/** The sources a worksheet stands on, numbered where they are first used. */
+import type { Calculation } from '#domain/dosing/order.ts';
+import type { Regimen } from '#domain/dosing/records.ts';
+import { wholeChecks } from './paper-words.ts';
+
+export interface SourceBook {
+  readonly numberOf: (title: string) => string;
+  readonly list: readonly { readonly number: number; readonly title: string }[];
+}
+
+export function sourceBook(calculation: Calculation, regimen: Regimen | null, antidote: readonly string[]): SourceBook {
+  const titles = new Set<string>();
+  for (const place of regimen?.places ?? []) if (place.title !== null) titles.add(place.title);
+  for (const item of calculation.monitoring) if (item.threshold !== 'see the regimen' && item.authority !== 'Antidote card') titles.add(item.authority);
+  for (const title of antidote) titles.add(title);
+  for (const check of wholeChecks(calculation)) if (check.places.length > 0 && check.places[0] !== undefined) titles.add(check.places[0].title);
+  const list = [...titles].map((title, index) => ({ number: index + 1, title }));
+  const numbers = new Map(list.map(({ number, title }) => [title, number]));
+  return { list, numberOf: (title) => (numbers.has(title) ? `[${String(numbers.get(title))}]` : '') };
+}
+
+/** A title up to its first natural break when room is short, and up to its first comma when it is very short. */
+export function briefly(title: string, tight: number): string {
+  const end = tight >= 5 ? /\s*[:(;,]/ : tight >= 2 ? /\s*[:(]/ : null;
+  return end === null ? title : (title.split(end)[0] ?? title);
+}
