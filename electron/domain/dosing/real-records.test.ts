@@ -1,0 +1,195 @@
+/** The engine on the reviewed records themselves: every regimen, every product, every published sum. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { everyText, phaseOf, run, stops } from './fixtures.ts';
+import { zuspan } from './golden-orders.ts';
+import type { OrderInput } from './order.ts';
+import { limit, limitQuantity, product, regimen, type Regimen, type RegimenPhase } from './records.ts';
+import { runSelfTest } from './self-test.ts';
+import type { DosingStore } from './setting.ts';
+
+const evidence = path.resolve(import.meta.dirname, '../../../db/evidence');
+
+function records<T>(folder: string, schema: z.ZodType<T>): T[] {
+  return readdirSync(path.join(evidence, folder))
+    .filter((name) => name.endsWith('.yaml'))
+    .flatMap((name) => z.array(schema).parse(parse(readFileSync(path.join(evidence, folder, name), 'utf8'))));
+}
+
+const store: DosingStore = {
+  regimens: records('regimens', regimen),
+  products: records('products', product),
+  limits: records('limits', limit),
+};
+
+const offered = store.regimens.filter((record) => record.use !== 'reference-only' && record.status !== 'recall-only');
+
+/** The highest figure of a range goes into the field a person would use; single figures are left to the record. */
+function amountChoice(
+  phase: RegimenPhase | undefined,
+  fields: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const amount = phase?.amount;
+  if (!amount || amount.low === amount.high) return {};
+  const field = fields[`${amount.unit}${amount.perKg ? '/kg' : ''}`];
+  return field === undefined ? {} : { [field]: amount.low };
+}
+
+/** An ordinary order for a regimen: middle-of-the-road patient, 50 per cent vial or a weaker one where the group needs it. */
+function ordinaryOrder(record: Regimen): OrderInput {
+  const { phases, population, weightBasis } = record;
+  const dose =
+    phases.find((phase) => phase.kind === 'loading') ?? phases.find((phase) => phase.kind === 'repeat-bolus');
+  const running = phases.find((phase) => phase.kind === 'maintenance' && phase.amount !== null);
+  const ims = phases.filter((phase) => phase.kind === 'im');
+  const minutes =
+    dose && (dose.overMin === null || dose.overMin.low !== dose.overMin.high)
+      ? { loadingMin: dose.overMin?.high ?? '20' }
+      : {};
+  const adults = population.group === 'adult' || population.group === 'adult-obstetric';
+  const ownBag =
+    running !== undefined &&
+    (!adults ||
+      dose === undefined ||
+      dose.amount?.perKg === true ||
+      record.id.includes('torsades') ||
+      record.id.includes('irukandji'));
+  const daily = running?.everyHours === '24';
+  const weight = { neonate: '3', child: '20', adult: '70', 'adult-obstetric': '70' }[population.group];
+  return {
+    regimen: record.id,
+    route: record.route === 'im-or-iv' ? 'iv' : null,
+    choice: {
+      ...amountChoice(dose, {
+        g: 'loadingG',
+        mmol: 'loadingMmol',
+        'mg/kg': 'loadingPerKgMg',
+        'mmol/kg': 'loadingPerKgMmol',
+      }),
+      ...(daily
+        ? { doseG: running.amount?.low }
+        : amountChoice(running, {
+            g: 'maintenanceGPerH',
+            mmol: 'maintenanceMmolPerH',
+            'mg/kg': 'maintenanceMgPerKgPerH',
+          })),
+      ...(running?.amount?.unit === 'mg' && !running.amount.perKg && running.amount.low !== running.amount.high
+        ? { maintenanceGPerH: '0.5' }
+        : {}),
+      ...Object.assign(
+        {},
+        ...ims.map((im) =>
+          amountChoice(im, { g: ims.length > 1 && im.everyHours !== null ? 'imMaintenanceG' : 'imG' }),
+        ),
+      ),
+      ...minutes,
+      ...(record.id === 'us-label-hypomag-severe-im' ? { imSites: '4' } : {}),
+      ...(ownBag ? { bagG: adults ? '10' : '2', bagMl: adults ? '250' : '50' } : {}),
+    },
+    patient: {
+      weightKg: weight,
+      weightBasis: weightBasis === 'lean' ? 'lean' : null,
+      ageYears: adults ? '30' : population.group === 'child' ? '6' : null,
+      ageMonths: population.group === 'neonate' ? '0' : null,
+      sex: 'female',
+    },
+    product: 'us-vial-50-10ml',
+    diluentMl:
+      dose && dose.kind !== 'im' && !(record.route === 'im') ? (population.group === 'neonate' ? '20' : '100') : null,
+    startAt: '2026-11-22T10:00',
+  };
+}
+
+describe('every regimen that can be calculated', () => {
+  it('there are many of them', () => {
+    expect(offered.length).toBeGreaterThan(80);
+  });
+
+  /** These print more than a general limit allows; the limit stops them and says so. */
+  const stopped: Readonly<Record<string, readonly string[]>> = { 'high-dose-iv-6g-2gph': ['total-24h-ob-hard'] };
+
+  it.each(offered.map((record) => [record.id, record] as const))(
+    '%s gives an ordinary patient a result on which both methods agree',
+    (id, record) => {
+      const result = run(ordinaryOrder(record), store);
+      expect(result.entries.map((entry) => `${entry.field}: ${entry.text}`)).toEqual([]);
+      expect(stops(result)).toEqual(stopped[id] ?? []);
+      expect(result.status).toBe(stopped[id] ? 'refused' : 'ok');
+      expect(result.secondMethod.agrees).toBe(true);
+    },
+  );
+
+  it.each(store.regimens.filter((record) => record.use === 'reference-only').map((record) => [record.id] as const))(
+    '%s is text only and gives no number',
+    (id) => {
+      const result = run(
+        { regimen: id, product: 'us-vial-50-10ml', diluentMl: '100', patient: { ageYears: '30', weightKg: '70' } },
+        store,
+      );
+      expect(result.status).toBe('refused');
+      expect(result.phases).toEqual([]);
+    },
+  );
+
+  it('no text of any result holds an exponent, a placeholder or a bare abbreviation of the drug', () => {
+    for (const record of offered) {
+      for (const text of everyText(run(ordinaryOrder(record), store)).filter((item) => !item.startsWith('http')))
+        expect(text).not.toMatch(/\d[eE][-+]?\d+\b|NaN|undefined|\{value\}|\{limit\}|MgSO4/);
+    }
+  });
+});
+
+describe('every product', () => {
+  it.each(store.products.filter((record) => record.offered).map((record) => [record.id, record] as const))(
+    '%s carries 2 g with both methods agreeing',
+    (_id, record) => {
+      const bag = record.vehicle !== null || /\bbag\b/i.test(record.form);
+      const result = run(
+        {
+          regimen: null,
+          indication: 'asthma',
+          population: 'adult',
+          choice: { doseG: '2', overMin: '20', bags: 'same-bag' },
+          product: record.id,
+          diluentMl: bag && record.readyToUse ? null : '100',
+          patient: { ageYears: '40', weightKg: '70' },
+        },
+        store,
+      );
+      expect(result.entries.map((entry) => entry.text)).toEqual([]);
+      expect(result.status).toBe('ok');
+      expect(phaseOf(result, 'bolus').dose.g).toBe('2');
+    },
+  );
+});
+
+describe('the records and the engine fit together', () => {
+  it('the design example holds on the reviewed records, with the label ceiling said and asked', () => {
+    const result = run(zuspan, store);
+    expect(result.status).toBe('ok');
+    expect(result.totals.g24h).toBe('27.67');
+    expect(result.checks.find((check) => check.id === 'rate-iv-general')).toMatchObject({
+      value: 'problem',
+      tier: 'soft',
+    });
+  });
+
+  it('the self-test passes on them and on its own', () => {
+    expect(runSelfTest(store).failures).toEqual([]);
+    expect(runSelfTest({ regimens: [], products: [], limits: [] }).failures).toEqual([]);
+  });
+
+  it('every limit sentence is filled without a rest', () => {
+    for (const record of store.limits)
+      expect(record.sentence.replaceAll('{value}', '').replaceAll('{limit}', '')).not.toMatch(/[{}]/);
+  });
+
+  it('every quantity a limit may be about is either worked out or belongs to the antidote card', () => {
+    const used = new Set(store.limits.map((record) => record.quantity));
+    const antidote = limitQuantity.options.filter((name) => name.startsWith('antidote'));
+    expect(limitQuantity.options.filter((name) => !used.has(name) && !antidote.includes(name))).toEqual([]);
+  });
+});
