@@ -4,7 +4,7 @@ import type { PrintRow, WorksheetQueries } from '#db/queries/worksheets.ts';
 import { needWard, writing } from './ward-writing.ts';
 
 export interface AuditPage {
-  readonly entries: readonly Pick<AuditRow, 'seq' | 'at' | 'clock' | 'action' | 'subject' | 'key' | 'hash'>[];
+  readonly entries: Pick<AuditRow, 'seq' | 'at' | 'clock' | 'action' | 'subject' | 'key' | 'hash'>[];
   readonly total: number;
 }
 
@@ -33,7 +33,7 @@ export function auditService(queries: AuditQueries | null, worksheets: Worksheet
         sentence: broken === null ? `All ${entries} entries of the audit log follow from each other, and every saved row is as the log says.` : `${broken.sentence} This is the first broken link.`,
       };
     },
-    /** A page left the app. Never stops the printing: what went wrong comes back as a sentence. */
+    /** A page left the app. @throws RequestError when the entry cannot be written; the page itself is out by then */
     printed(page: Omit<PrintRow, 'printedAt'>): void {
       const log = needWard(worksheets, 'The print log');
       writing('The entry of the print log', () => log.print({ ...page, printedAt: now().toISOString() }));

@@ -17,14 +17,21 @@ function refsOf(condition: Condition): FindingRef[] {
 }
 
 export function evidenceService(queries: EvidenceQueries, search: SearchQueries) {
-  function shown(ref: FindingRef): ShownFinding | null {
-    if (ref.finding === null) return null;
-    const found = queries.source(ref.source);
-    const finding = found?.source.findings.find((item) => item.id === ref.finding);
-    if (found === null || finding === undefined) return null;
-    const place = found.source.places[finding.place];
-    if (place === undefined) return null;
-    return { sourceId: ref.source, sourceName: found.source.shortName, finding, place, status: found.source.status };
+  /** Each source is read once however many of its findings a page points at. */
+  function shownFindings(refs: readonly FindingRef[]): ShownFinding[] {
+    const wanted = new Map<string, Set<string>>();
+    for (const ref of refs) {
+      if (ref.finding !== null) wanted.set(ref.source, (wanted.get(ref.source) ?? new Set()).add(ref.finding));
+    }
+    return [...wanted].flatMap(([sourceId, findings]) => {
+      const found = queries.source(sourceId);
+      if (found === null) return [];
+      const { shortName, status, places } = found.source;
+      return found.source.findings.flatMap((finding): ShownFinding[] => {
+        const place = places[finding.place];
+        return findings.has(finding.id) && place !== undefined ? [{ sourceId, sourceName: shortName, finding, place, status }] : [];
+      });
+    });
   }
 
   return {
@@ -35,10 +42,9 @@ export function evidenceService(queries: EvidenceQueries, search: SearchQueries)
       if (condition === null) {
         throw new RequestError('not-found', `There is no condition called "${id}". The list of conditions shows every name.`);
       }
-      const unique = new Map(refsOf(condition).map((ref) => [`${ref.source}#${ref.finding}`, ref]));
       return {
         condition,
-        keyFindings: [...unique.values()].map(shown).filter((item): item is ShownFinding => item !== null),
+        keyFindings: shownFindings(refsOf(condition)),
         claims: queries.claimsOfCondition(id),
         regimens: queries.regimensOfCondition(id),
         sources: queries.sourcesOfCondition(id),
