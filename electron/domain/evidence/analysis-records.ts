@@ -96,12 +96,17 @@ export const analysis = z
     const fault = (message: string, path: string) => context.addIssue({ code: 'custom', message, path: [path] });
     const pooled = record.standing !== 'side-by-side';
     if (pooled && record.members.length < 2) fault('a pooled analysis needs at least two trials', 'members');
-    if (pooled && record.members.every((member) => member.startsOut !== null)) fault('at least one trial must start included', 'members');
-    if (!pooled && record.members.length > 0) fault('a side-by-side analysis pools nothing and has no members', 'members');
-    if (!pooled && record.published.length < 2) fault('a side-by-side analysis needs at least two published results', 'published');
-    if ((record.measure === 'MD') !== (record.unit !== null)) fault('a mean difference has a unit, the other measures have none', 'unit');
+    if (pooled && record.members.every((member) => member.startsOut !== null))
+      fault('at least one trial must start included', 'members');
+    if (!pooled && record.members.length > 0)
+      fault('a side-by-side analysis pools nothing and has no members', 'members');
+    if (!pooled && record.published.length < 2)
+      fault('a side-by-side analysis needs at least two published results', 'published');
+    if ((record.measure === 'MD') !== (record.unit !== null))
+      fault('a mean difference has a unit, the other measures have none', 'unit');
     for (const [index, member] of record.members.entries()) {
-      if (member.assumes.length > 0 && member.note === null) fault(`member ${index + 1} assumes arm sizes and must say so in its note`, 'members');
+      if (member.assumes.length > 0 && member.note === null)
+        fault(`member ${index + 1} assumes arm sizes and must say so in its note`, 'members');
     }
   });
 export type Analysis = z.infer<typeof analysis>;

@@ -19,7 +19,11 @@ const read = (folder: string): unknown[] =>
     .sort()
     .map((file): unknown => parse(readFileSync(path.join(evidence, folder, file), 'utf8')));
 
-const sources = new Map<string, Source>(read('sources').map((record) => source.parse(record)).map((one) => [one.id, one]));
+const sources = new Map<string, Source>(
+  read('sources')
+    .map((record) => source.parse(record))
+    .map((one) => [one.id, one]),
+);
 const conditions = new Set(readdirSync(path.join(evidence, 'conditions')).map((file) => path.basename(file, '.yaml')));
 const analyses = read('analyses').map((record) => analysis.parse(record));
 const resolved = new Map(analyses.map((record) => [record.id, resolveAnalysis(record, sources)]));
@@ -41,7 +45,8 @@ function* sentences(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value;
   else if (Array.isArray(value)) for (const one of value) yield* sentences(one);
   else if (value !== null && typeof value === 'object') {
-    for (const [key, one] of Object.entries(value)) if (!['id', 'source', 'finding', 'condition', 'assumes'].includes(key)) yield* sentences(one);
+    for (const [key, one] of Object.entries(value))
+      if (!['id', 'source', 'finding', 'condition', 'assumes'].includes(key)) yield* sentences(one);
   }
 }
 
@@ -55,7 +60,8 @@ describe.each(analyses.map((record) => [record.id, record] as const))('%s', (id,
     expect(found.problems).toEqual([]);
     resolvedAnalysis.parse(found);
     expect(found.members).toHaveLength(record.members.length);
-    for (const one of found.published) if (one.drawn) expect([one.estimate, one.low, one.high, one.level]).not.toContain(null);
+    for (const one of found.published)
+      if (one.drawn) expect([one.estimate, one.low, one.high, one.level]).not.toContain(null);
   });
   it('pools what is included and can show its first model, or pools nothing', () => {
     if (record.standing === 'side-by-side') {
@@ -117,16 +123,26 @@ describe('what was not read stays out', () => {
   const [record] = analyses.filter(({ id }) => id === 'opioid-24h-morphine');
   if (record === undefined) throw new Error('opioid-24h-morphine is missing');
   const withMember = (change: object): ResolvedAnalysis =>
-    resolveAnalysis(analysis.parse({ ...record, members: [{ ...record.members[0], ...change }, record.members[2]] }), sources);
+    resolveAnalysis(
+      analysis.parse({ ...record, members: [{ ...record.members[0], ...change }, record.members[2]] }),
+      sources,
+    );
   it('an arm size that was assumed needs to be named', () => {
-    expect(withMember({ assumes: [] }).problems.join()).toMatch(/dabbagh-2009 \/ morphine-24h: a mean, a standard deviation or an arm size was not read/);
+    expect(withMember({ assumes: [] }).problems.join()).toMatch(
+      /dabbagh-2009 \/ morphine-24h: a mean, a standard deviation or an arm size was not read/,
+    );
     expect(withMember({}).members.map((member) => member.assumed)).toEqual([true, false]);
   });
   it('an unread estimate cannot be used as an effect', () => {
-    expect(withMember({ use: 'effect', assumes: [] }).problems.join()).toMatch(/the estimate or its interval was not read/);
+    expect(withMember({ use: 'effect', assumes: [] }).problems.join()).toMatch(
+      /the estimate or its interval was not read/,
+    );
   });
   it('a misprinted deviation cannot be assumed', () => {
-    expect(analysis.safeParse({ ...record, members: [{ ...record.members[0], assumes: ['arms.0.sd'] }, record.members[1]] }).success).toBe(false);
+    expect(
+      analysis.safeParse({ ...record, members: [{ ...record.members[0], assumes: ['arms.0.sd'] }, record.members[1]] })
+        .success,
+    ).toBe(false);
   });
   it('names records that do not exist', () => {
     expect(withMember({ source: 'nobody-1900' }).problems.join()).toContain('there is no source nobody-1900');
@@ -134,15 +150,30 @@ describe('what was not read stays out', () => {
 });
 
 describe('in people', () => {
-  const fit = { status: 'ok' as const, estimate: 0, se: 1, low: 0, high: 0, statistic: 0, df: null, p: 1, shown: { estimate: 0.5, low: 0.25, high: 1.5 } };
+  const fit = {
+    status: 'ok' as const,
+    estimate: 0,
+    se: 1,
+    low: 0,
+    high: 0,
+    statistic: 0,
+    df: null,
+    p: 1,
+    shown: { estimate: 0.5, low: 0.25, high: 1.5 },
+  };
   it('applies a ratio to a stated risk', () => {
     const near = (value: number): unknown => expect.closeTo(value, 9);
     expect(absoluteEffect('RR', fit, 0.2)).toEqual({
-      per: 1000, without: 200, withTreatment: 100, difference: { estimate: near(-100), low: near(-150), high: near(100) },
+      per: 1000,
+      without: 200,
+      withTreatment: 100,
+      difference: { estimate: near(-100), low: near(-150), high: near(100) },
     });
     expect(absoluteEffect('OR', fit, 0.2)?.withTreatment).toBeCloseTo(1000 / 9, 9);
     expect(absoluteEffect('RD', { ...fit, shown: { estimate: -0.1, low: -0.3, high: 0 } }, 0.2)?.difference).toEqual({
-      estimate: near(-100), low: near(-200), high: 0,
+      estimate: near(-100),
+      low: near(-200),
+      high: 0,
     });
     expect(absoluteEffect('SMD', fit, 0.2)).toBeNull();
   });

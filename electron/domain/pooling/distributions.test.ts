@@ -6,7 +6,13 @@ import { z } from 'zod';
 import * as distributions from './distributions.ts';
 
 const names = [
-  'normalUpperTail', 'normalUpperQuantile', 'tUpperTail', 'tUpperQuantile', 'chiSquareUpperTail', 'chiSquareUpperQuantile', 'logGamma',
+  'normalUpperTail',
+  'normalUpperQuantile',
+  'tUpperTail',
+  'tUpperQuantile',
+  'chiSquareUpperTail',
+  'chiSquareUpperQuantile',
+  'logGamma',
 ] as const;
 const { distributions: rows } = z
   .object({ distributions: z.array(z.tuple([z.enum(names), z.string(), z.string(), z.string()])) })
@@ -19,7 +25,9 @@ describe('distribution functions against R', () => {
     for (const [, x, df, value] of own) {
       const expected = Number(value);
       const actual = distributions[name](Number(x), Number(df));
-      expect(Math.abs(actual - expected), `${name}(${x}, ${df}) = ${actual}, R ${expected}`).toBeLessThanOrEqual(1e-10 * Math.abs(expected));
+      expect(Math.abs(actual - expected), `${name}(${x}, ${df}) = ${actual}, R ${expected}`).toBeLessThanOrEqual(
+        1e-10 * Math.abs(expected),
+      );
     }
   });
 });

@@ -48,9 +48,7 @@ export function hasZeroCell(table: Counts): boolean {
 
 /** True where nobody, or everybody, had the event in both arms. */
 export function isDoubleZero(table: Counts): boolean {
-  return (
-    (table.events1 === 0 && table.events2 === 0) || (table.events1 === table.n1 && table.events2 === table.n2)
-  );
+  return (table.events1 === 0 && table.events2 === 0) || (table.events1 === table.n1 && table.events2 === table.n2);
 }
 
 /**

@@ -35,7 +35,8 @@ export function egger({ effects, variances }: Effects, level: number): EggerTest
     ss += (gap * gap) / v;
     sy += (gap * ((effects[i] ?? 0) - meanY)) / v;
   }
-  if (!(ss > 1e-12 * w1 * meanS ** 2)) return notAvailable('All studies have the same standard error, so Egger’s test has nothing to compare.');
+  if (!(ss > 1e-12 * w1 * meanS ** 2))
+    return notAvailable('All studies have the same standard error, so Egger’s test has nothing to compare.');
   const bias = sy / ss;
   let residual = 0;
   for (let i = 0; i < k; i += 1) {
@@ -45,7 +46,8 @@ export function egger({ effects, variances }: Effects, level: number): EggerTest
   const df = k - 2;
   const dispersion = residual / df;
   const se = Math.sqrt(dispersion / ss);
-  if (!(dispersion > 1e-20)) return notAvailable('The studies lie on one line, so Egger’s test has no spread to work with.');
+  if (!(dispersion > 1e-20))
+    return notAvailable('The studies lie on one line, so Egger’s test has no spread to work with.');
   const limit = meanY - bias * meanS;
   const reach = criticalValue(level, df) * Math.sqrt(dispersion * (1 / w1 + meanS ** 2 / ss));
   return {

@@ -18,7 +18,10 @@ export interface FixedPool {
   readonly heterogeneity: Heterogeneity | null;
 }
 
-export function inverseVariance(data: Effects, statement: Statement): FixedPool & { readonly heterogeneity: Heterogeneity } {
+export function inverseVariance(
+  data: Effects,
+  statement: Statement,
+): FixedPool & { readonly heterogeneity: Heterogeneity } {
   const { mean, w1, q } = weightedMean(data, 0);
   return {
     fit: summarise(mean, 1 / Math.sqrt(w1), null, statement),

@@ -10,7 +10,14 @@ import { pool } from './pool.ts';
 import { poolInput, tau2Method, type BriefPool, type Fit, type OkPool } from './pool-records.ts';
 
 const number = z.number();
-const rFit = z.object({ estimate: number, se: number, low: number, high: number, statistic: number.nullable(), p: number.nullable() });
+const rFit = z.object({
+  estimate: number,
+  se: number,
+  low: number,
+  high: number,
+  statistic: number.nullable(),
+  p: number.nullable(),
+});
 const pair = z.tuple([number, number]);
 const rBriefRandom = z.object({ tau2: number, I2: number, z: rFit, knappHartung: rFit.nullish() });
 const rBrief = z.object({ fixed: rFit, random: z.object({ DL: rBriefRandom, PM: rBriefRandom, REML: rBriefRandom }) });
@@ -41,13 +48,19 @@ const rCase = z.object({
     heterogeneity: z.object({ Q: number, df: number, p: number, I2: number, H2: number }),
     random: z.object({ DL: rRandom, PM: rRandom, REML: rRandom }),
     tau2Interval: z.object({ tau2: pair, I2: pair, H2: pair, empty: z.boolean() }).optional(),
-    egger: z.object({ bias: number, se: number, t: number, p: number, limit: z.tuple([number, number, number]) }).optional(),
+    egger: z
+      .object({ bias: number, se: number, t: number, p: number, limit: z.tuple([number, number, number]) })
+      .optional(),
     mantelHaenszel: rCounted.nullish(),
     peto: rCounted.nullish(),
     leaveOneOut: z.array(rBrief).optional(),
     cumulative: z.array(rBrief).optional(),
     subgroups: z
-      .object({ names: z.array(z.string()), groups: z.array(rBrief), between: z.object({ fixed: rQ, DL: rQ, PM: rQ, REML: rQ }) })
+      .object({
+        names: z.array(z.string()),
+        groups: z.array(rBrief),
+        between: z.object({ fixed: rQ, DL: rQ, PM: rQ, REML: rQ }),
+      })
       .optional(),
   }),
 });
@@ -61,7 +74,9 @@ const methods = tau2Method.options;
 function same(actual: number | null | undefined, expected: number, what: string, scale = 0): void {
   expect(typeof actual, what).toBe('number');
   const allowed = 2e-8 * Math.max(Math.abs(expected), scale);
-  expect(Math.abs((actual ?? Number.NaN) - expected), `${what}: ${actual} against ${expected}`).toBeLessThanOrEqual(allowed);
+  expect(Math.abs((actual ?? Number.NaN) - expected), `${what}: ${actual} against ${expected}`).toBeLessThanOrEqual(
+    allowed,
+  );
 }
 
 /** Within rounding of nothing: metafor gives se 0 where every effect is the same, and this engine gives no fit. */
@@ -70,7 +85,8 @@ const isNothing = (fit: z.infer<typeof rFit>): boolean => fit.se < 1e-12;
 function sameFit(actual: Fit, expected: z.infer<typeof rFit>, what: string): void {
   if (isNothing(expected) && actual.status === 'not-available') return;
   if (actual.status !== 'ok') expect.fail(`${what}: ${actual.reason}`);
-  for (const field of ['estimate', 'se', 'low', 'high'] as const) same(actual[field], expected[field], `${what} ${field}`, expected.se);
+  for (const field of ['estimate', 'se', 'low', 'high'] as const)
+    same(actual[field], expected[field], `${what} ${field}`, expected.se);
   same(actual.statistic, expected.statistic ?? Number.NaN, `${what} statistic`, 1);
   const p = expected.p ?? Number.NaN;
   // A p far in the tail carries the error of its statistic, multiplied by that statistic.
@@ -91,7 +107,12 @@ function sameBrief(actual: BriefPool, expected: z.infer<typeof rBrief>, what: st
   }
 }
 
-function samePair(actual: { low: number; high: number } | null, expected: readonly [number, number] | undefined, what: string, scale: number): void {
+function samePair(
+  actual: { low: number; high: number } | null,
+  expected: readonly [number, number] | undefined,
+  what: string,
+  scale: number,
+): void {
   if (expected === undefined) expect(actual, what).toBeNull();
   else {
     same(actual?.low, expected[0], `${what} low`, scale);
@@ -127,7 +148,9 @@ function sameCounted(
 
 describe(`metafor ${reference.metafor} on ${reference.R}`, () => {
   it('covers at least twelve public data sets, with counts and with means', () => {
-    const publicSets = new Set(reference.cases.filter(({ origin }) => origin.startsWith('R metadat')).map(({ origin }) => origin));
+    const publicSets = new Set(
+      reference.cases.filter(({ origin }) => origin.startsWith('R metadat')).map(({ origin }) => origin),
+    );
     expect(publicSets.size).toBeGreaterThanOrEqual(12);
     expect(new Set(reference.cases.map(({ kind }) => kind))).toEqual(new Set(['counts', 'means', 'effects']));
   });
@@ -137,7 +160,9 @@ describe(`metafor ${reference.metafor} on ${reference.R}`, () => {
     const result = pooled(example);
     const { studies } = result;
 
-    expected.effects.forEach((effect, i) => same(studies[i]?.effect, effect, `effect ${i}`, Math.sqrt(expected.variances[i] ?? 0)));
+    expected.effects.forEach((effect, i) =>
+      same(studies[i]?.effect, effect, `effect ${i}`, Math.sqrt(expected.variances[i] ?? 0)),
+    );
     expected.variances.forEach((variance, i) => same(studies[i]?.variance, variance, `variance ${i}`));
     sameFit(result.fixed, expected.fixed, 'fixed');
     expected.fixedWeights.forEach((weight, i) => same(studies[i]?.weights.fixed, weight, `fixed weight ${i}`, 1));
@@ -162,7 +187,12 @@ describe(`metafor ${reference.metafor} on ${reference.R}`, () => {
       if (theirs.knappHartung) sameFit(ours.knappHartung, theirs.knappHartung, `${method} Knapp–Hartung`);
       samePair(ours.prediction.z, theirs.predictionZ, `${method} prediction z`, theirs.z.se);
       const nothing = theirs.knappHartung !== undefined && isNothing(theirs.knappHartung);
-      samePair(ours.prediction.knappHartung, nothing ? undefined : theirs.predictionKnappHartung, `${method} prediction Knapp–Hartung`, theirs.z.se);
+      samePair(
+        ours.prediction.knappHartung,
+        nothing ? undefined : theirs.predictionKnappHartung,
+        `${method} prediction Knapp–Hartung`,
+        theirs.z.se,
+      );
       samePair(ours.prediction.higgins, theirs.predictionHiggins, `${method} prediction Higgins`, theirs.z.se);
 
       const interval = expected.tau2Interval;
@@ -194,8 +224,20 @@ describe(`metafor ${reference.metafor} on ${reference.R}`, () => {
 
     if (example.kind === 'counts') {
       const { heterogeneity: q } = result;
-      sameCounted(result.mantelHaenszel, q.mantelHaenszel, studies.map(({ weights }) => weights.mantelHaenszel), expected.mantelHaenszel, 'Mantel–Haenszel');
-      sameCounted(result.peto, q.peto, studies.map(({ weights }) => weights.peto), expected.peto, 'Peto');
+      sameCounted(
+        result.mantelHaenszel,
+        q.mantelHaenszel,
+        studies.map(({ weights }) => weights.mantelHaenszel),
+        expected.mantelHaenszel,
+        'Mantel–Haenszel',
+      );
+      sameCounted(
+        result.peto,
+        q.peto,
+        studies.map(({ weights }) => weights.peto),
+        expected.peto,
+        'Peto',
+      );
     } else {
       expect([result.mantelHaenszel.status, result.peto.status]).toEqual(['not-available', 'not-available']);
     }
@@ -211,7 +253,9 @@ describe(`metafor ${reference.metafor} on ${reference.R}`, () => {
     if (expected.subgroups) {
       const { names, groups, between } = expected.subgroups;
       expect(result.subgroups?.groups.map(({ name }) => name)).toEqual(names);
-      groups.forEach((brief, i) => sameBrief(result.subgroups?.groups[i]?.pool ?? expect.fail('no group'), brief, `group ${names[i]}`));
+      groups.forEach((brief, i) =>
+        sameBrief(result.subgroups?.groups[i]?.pool ?? expect.fail('no group'), brief, `group ${names[i]}`),
+      );
       for (const key of ['fixed', ...methods] as const) {
         const ours = result.subgroups?.between[key] ?? expect.fail('no test between groups');
         if (ours.status !== 'ok') expect.fail(ours.reason);

@@ -17,11 +17,17 @@ const asymmetry = 0.2;
 function* dataNotes(input: PoolInput, result: OkPool): Generator<PoolNote> {
   const half = result.studies.filter((study) => study.halfAdded).map((study) => study.id);
   if (half.length > 0) {
-    yield { code: 'half-added', text: `One half was added to every cell of ${listed(half)}, where a cell is zero. Mantel–Haenszel and Peto use the counts as they are.` };
+    yield {
+      code: 'half-added',
+      text: `One half was added to every cell of ${listed(half)}, where a cell is zero. Mantel–Haenszel and Peto use the counts as they are.`,
+    };
   }
   const double = result.studies.filter((study) => study.doubleZero).map((study) => study.id);
   if (double.length > 0) {
-    yield { code: 'double-zero', text: `In ${listed(double)} nobody, or everybody, had the event in both arms. Such a study says little about a ratio.` };
+    yield {
+      code: 'double-zero',
+      text: `In ${listed(double)} nobody, or everybody, had the event in both arms. Such a study says little about a ratio.`,
+    };
   }
   const on = isLogScale(input.measure) ? Math.log : (value: number) => value;
   const lopsided = input.studies.filter(({ estimate, low, high }) => {
@@ -30,9 +36,13 @@ function* dataNotes(input: PoolInput, result: OkPool): Generator<PoolNote> {
     return Math.abs(on(estimate) - middle) > (asymmetry * (on(high) - on(low))) / 2;
   });
   if (lopsided.length > 0) {
-    yield { code: 'interval-not-symmetric', text: `The printed estimate of ${listed(lopsided.map(({ id }) => id))} is not in the middle of its interval. Its weight comes from the width of the interval.` };
+    yield {
+      code: 'interval-not-symmetric',
+      text: `The printed estimate of ${listed(lopsided.map(({ id }) => id))} is not in the middle of its interval. Its weight comes from the width of the interval.`,
+    };
   }
-  if (input.studies.some(({ year }) => year == null)) yield { code: 'no-year', text: 'A study has no year, so there is no cumulative view.' };
+  if (input.studies.some(({ year }) => year == null))
+    yield { code: 'no-year', text: 'A study has no year, so there is no cumulative view.' };
   if (result.subgroups === null && input.studies.some(({ group }) => group != null)) {
     yield { code: 'no-group', text: 'A study names no group, so there is no comparison of groups.' };
   }
@@ -41,15 +51,24 @@ function* dataNotes(input: PoolInput, result: OkPool): Generator<PoolNote> {
 function* modelNotes(result: OkPool): Generator<PoolNote> {
   const { REML: reml } = result.random;
   if (result.k >= 2 && result.k < 5) {
-    yield { code: 'few-studies', text: `With ${result.k} studies the spread between studies cannot be estimated well, and every random-effects result is uncertain.` };
+    yield {
+      code: 'few-studies',
+      text: `With ${result.k} studies the spread between studies cannot be estimated well, and every random-effects result is uncertain.`,
+    };
   }
   if (reml.status !== 'ok') return;
   const { z, knappHartung } = reml;
   if (z.status === 'ok' && knappHartung.status === 'ok' && knappHartung.high - knappHartung.low < z.high - z.low) {
-    yield { code: 'knapp-hartung-narrower', text: 'The Knapp–Hartung interval is narrower than the plain one here. That happens when the studies agree by chance; read the wider one.' };
+    yield {
+      code: 'knapp-hartung-narrower',
+      text: 'The Knapp–Hartung interval is narrower than the plain one here. That happens when the studies agree by chance; read the wider one.',
+    };
   }
   if (result.k >= 2 && excludesNoDifference(result.fixed) !== excludesNoDifference(z)) {
-    yield { code: 'models-disagree', text: 'Fixed and random effects disagree on whether there is a difference. The fixed model follows the large studies, the random model gives small studies more say.' };
+    yield {
+      code: 'models-disagree',
+      text: 'Fixed and random effects disagree on whether there is a difference. The fixed model follows the large studies, the random model gives small studies more say.',
+    };
   }
 }
 

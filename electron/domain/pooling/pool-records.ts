@@ -210,8 +210,14 @@ export type Subgroups = z.infer<typeof subgroups>;
 
 export const poolNote = z.strictObject({
   code: z.enum([
-    'half-added', 'double-zero', 'few-studies', 'knapp-hartung-narrower', 'models-disagree',
-    'interval-not-symmetric', 'no-year', 'no-group',
+    'half-added',
+    'double-zero',
+    'few-studies',
+    'knapp-hartung-narrower',
+    'models-disagree',
+    'interval-not-symmetric',
+    'no-year',
+    'no-group',
   ]),
   text: z.string(),
 });

@@ -14,14 +14,36 @@ import { pool } from './pool.ts';
 import { poolInput, poolResult, type OkPool, type PoolStudy } from './pool-records.ts';
 import { pauleMandel, restrictedMaximumLikelihood } from './tau2.ts';
 
-const table = (id: string, events1: number, n1: number, events2: number, n2: number): PoolStudy => ({ id, events1, n1, events2, n2 });
-const arms = (id: string, n1: number, mean1: number, sd1: number, n2: number, mean2: number, sd2: number): PoolStudy => ({
-  id, n1, mean1, sd1, n2, mean2, sd2,
+const table = (id: string, events1: number, n1: number, events2: number, n2: number): PoolStudy => ({
+  id,
+  events1,
+  n1,
+  events2,
+  n2,
+});
+const arms = (
+  id: string,
+  n1: number,
+  mean1: number,
+  sd1: number,
+  n2: number,
+  mean2: number,
+  sd2: number,
+): PoolStudy => ({
+  id,
+  n1,
+  mean1,
+  sd1,
+  n2,
+  mean2,
+  sd2,
 });
 
 function refusalsOf(input: unknown): string[] {
   const result = pool(poolInput.parse(input));
-  return result.status === 'refused' ? result.refusals.map((refusal) => refusal.text) : expect.fail('it was not refused');
+  return result.status === 'refused'
+    ? result.refusals.map((refusal) => refusal.text)
+    : expect.fail('it was not refused');
 }
 
 function ok(input: unknown): OkPool {
@@ -36,32 +58,87 @@ describe('refusals say what is wrong and with which study', () => {
   it.each([
     ['no study', 'OR', [], 'There is no study to pool. Give at least one.'],
     ['a negative count', 'OR', [table('A 1990', -1, 20, 3, 20)], 'A 1990: events1 is -1; a count cannot be negative.'],
-    ['more events than people', 'OR', [table('A 1990', 21, 20, 3, 20)], 'A 1990: events1 is 21, more than the 20 people in the arm.'],
-    ['a fractional count', 'OR', [table('A 1990', 1.5, 20, 3, 20)], 'A 1990: events1 is 1.5; a count must be a whole number.'],
+    [
+      'more events than people',
+      'OR',
+      [table('A 1990', 21, 20, 3, 20)],
+      'A 1990: events1 is 21, more than the 20 people in the arm.',
+    ],
+    [
+      'a fractional count',
+      'OR',
+      [table('A 1990', 1.5, 20, 3, 20)],
+      'A 1990: events1 is 1.5; a count must be a whole number.',
+    ],
     ['an empty arm', 'RR', [table('A 1990', 0, 0, 3, 20)], 'A 1990: n1 is 0; an arm needs at least one person.'],
-    ['a standard deviation of 0', 'MD', [arms('B', 20, 1, 0, 20, 2, 1)], 'B: sd1 is 0; a standard deviation must be above 0.'],
-    ['a negative standard deviation', 'SMD', [arms('B', 20, 1, 1, 20, 2, -1)], 'B: sd2 is -1; a standard deviation must be above 0.'],
-    ['one person in an arm', 'MD', [arms('B', 1, 1, 1, 20, 2, 1)], 'B: n1 is 1; a standard deviation needs at least two people.'],
-    ['two kinds', 'OR', [good, arms('B', 20, 1, 1, 20, 2, 1)], 'B: gives means, but Good 1990 is about counts; pool one kind at a time.'],
+    [
+      'a standard deviation of 0',
+      'MD',
+      [arms('B', 20, 1, 0, 20, 2, 1)],
+      'B: sd1 is 0; a standard deviation must be above 0.',
+    ],
+    [
+      'a negative standard deviation',
+      'SMD',
+      [arms('B', 20, 1, 1, 20, 2, -1)],
+      'B: sd2 is -1; a standard deviation must be above 0.',
+    ],
+    [
+      'one person in an arm',
+      'MD',
+      [arms('B', 1, 1, 1, 20, 2, 1)],
+      'B: n1 is 1; a standard deviation needs at least two people.',
+    ],
+    [
+      'two kinds',
+      'OR',
+      [good, arms('B', 20, 1, 1, 20, 2, 1)],
+      'B: gives means, but Good 1990 is about counts; pool one kind at a time.',
+    ],
     ['a measure that does not fit', 'MD', [good], 'Good 1990: MD cannot be computed from counts; use OR or RR or RD.'],
-    ['a name twice', 'OR', [good, good], 'Good 1990: this name is used twice; each study needs its own, and no study may be counted twice.'],
+    [
+      'a name twice',
+      'OR',
+      [good, good],
+      'Good 1990: this name is used twice; each study needs its own, and no study may be counted twice.',
+    ],
     ['nothing to compute with', 'OR', [{ id: 'C' }], /^C: no figures\. Give events and people in each arm, or/],
     ['two kinds in one study', 'OR', [{ ...good, mean1: 3 }], /gives events and people in each arm and also mean/],
     ['a gap', 'OR', [{ id: 'C', events1: 1, n1: 3, n2: 4 }], /^C: events2 missing/],
-    ['a negative ratio', 'OR', [{ id: 'D', estimate: 0.5, low: -0.1, high: 2 }], 'D: low is -0.1; a ratio must be above 0.'],
-    ['limits the wrong way round', 'MD', [{ id: 'D', estimate: 0.5, low: 2, high: 1 }], 'D: the lower limit 2 is not below the upper limit 1.'],
-    ['an estimate outside its limits', 'RR', [{ id: 'D', estimate: 3, low: 1, high: 2 }], 'D: the estimate 3 is not between its limits 1 and 2.'],
+    [
+      'a negative ratio',
+      'OR',
+      [{ id: 'D', estimate: 0.5, low: -0.1, high: 2 }],
+      'D: low is -0.1; a ratio must be above 0.',
+    ],
+    [
+      'limits the wrong way round',
+      'MD',
+      [{ id: 'D', estimate: 0.5, low: 2, high: 1 }],
+      'D: the lower limit 2 is not below the upper limit 1.',
+    ],
+    [
+      'an estimate outside its limits',
+      'RR',
+      [{ id: 'D', estimate: 3, low: 1, high: 2 }],
+      'D: the estimate 3 is not between its limits 1 and 2.',
+    ],
     ['a variance of 0', 'SMD', [{ id: 'D', effect: 3, variance: 0 }], 'D: variance is 0; it must be above 0.'],
     ['a ratio that is not a logarithm', 'OR', [{ id: 'D', effect: 300, variance: 1 }], /natural logarithm/],
     ['a stray arm size', 'OR', [{ id: 'D', effect: 0.3, variance: 1, n1: 4 }], /n1 does not belong/],
     ['a year in parts', 'OR', [{ ...good, year: 1990.5 }], /a year is a whole number/],
   ])('%s', (_what, measure, studies, text) => {
     const said = refusalsOf({ measure, studies });
-    expect(said.some((sentence) => (typeof text === 'string' ? sentence === text : text.test(sentence))), said.join(' | ')).toBe(true);
+    expect(
+      said.some((sentence) => (typeof text === 'string' ? sentence === text : text.test(sentence))),
+      said.join(' | '),
+    ).toBe(true);
   });
 
   it('names every fault at once', () => {
-    expect(refusalsOf({ measure: 'OR', studies: [table('A', -1, 20, 30, 20), table('B', 1, 2, 1.5, 2)] })).toHaveLength(3);
+    expect(refusalsOf({ measure: 'OR', studies: [table('A', -1, 20, 30, 20), table('B', 1, 2, 1.5, 2)] })).toHaveLength(
+      3,
+    );
   });
   it('refuses another kind than the one asked for', () => {
     expect(refusalsOf({ measure: 'OR', kind: 'effects', studies: [good] })).toEqual([
@@ -74,7 +151,10 @@ describe('gaps are words, not numbers', () => {
   const apart = { effects: Float64Array.of(-1, 0.2, 1.4), variances: Float64Array.of(0.1, 0.02, 0.3) };
   it('says so when an iteration has not settled', () => {
     for (const estimate of [restrictedMaximumLikelihood(apart, 1), pauleMandel(apart, 1)]) {
-      expect(estimate).toMatchObject({ status: 'not-converged', reason: expect.stringContaining('did not settle in 1 steps') });
+      expect(estimate).toMatchObject({
+        status: 'not-converged',
+        reason: expect.stringContaining('did not settle in 1 steps'),
+      });
       expect(estimate).not.toHaveProperty('tau2');
     }
     expect(restrictedMaximumLikelihood(apart).status).toBe('ok');
@@ -82,25 +162,41 @@ describe('gaps are words, not numbers', () => {
   it('has no Knapp–Hartung, prediction or Egger for a single study', () => {
     const { random, egger, leaveOneOut } = ok({ measure: 'OR', studies: [table('A', 3, 20, 5, 20)] });
     expect(random.REML).toMatchObject({
-      tau2: 0, tau2Interval: null, knappHartung: { status: 'not-available' }, prediction: { z: null, knappHartung: null, higgins: null },
+      tau2: 0,
+      tau2Interval: null,
+      knappHartung: { status: 'not-available' },
+      prediction: { z: null, knappHartung: null, higgins: null },
     });
     expect([egger.status, leaveOneOut.length]).toEqual(['not-available', 0]);
   });
   it('has no cumulative view without years and no groups without groups', () => {
-    const result = ok({ measure: 'OR', studies: [{ ...table('A', 3, 20, 5, 20), year: 1990, group: 'x' }, table('B', 3, 21, 5, 22)] });
+    const result = ok({
+      measure: 'OR',
+      studies: [{ ...table('A', 3, 20, 5, 20), year: 1990, group: 'x' }, table('B', 3, 21, 5, 22)],
+    });
     expect([result.cumulative, result.subgroups]).toEqual([null, null]);
-    expect(result.notes.map((note) => note.code)).toEqual(expect.arrayContaining(['no-year', 'no-group', 'few-studies']));
+    expect(result.notes.map((note) => note.code)).toEqual(
+      expect.arrayContaining(['no-year', 'no-group', 'few-studies']),
+    );
   });
   it('counts a study in which nobody had the event as metafor does', () => {
-    const result = ok({ measure: 'OR', studies: [table('A', 3, 20, 5, 20), table('B', 0, 21, 0, 22), table('C', 2, 30, 6, 33)] });
-    expect(result.studies[1]).toMatchObject({ halfAdded: true, doubleZero: true, weights: { mantelHaenszel: 0, peto: 0 } });
+    const result = ok({
+      measure: 'OR',
+      studies: [table('A', 3, 20, 5, 20), table('B', 0, 21, 0, 22), table('C', 2, 30, 6, 33)],
+    });
+    expect(result.studies[1]).toMatchObject({
+      halfAdded: true,
+      doubleZero: true,
+      weights: { mantelHaenszel: 0, peto: 0 },
+    });
     expect(result.heterogeneity).toMatchObject({ fixed: { df: 2 }, mantelHaenszel: { df: 1 }, peto: { df: 1 } });
   });
 });
 
 describe('published effects', () => {
   it('reads the standard error from the width of the interval, at its own level', () => {
-    const at = (level: number, half: number) => ok({ measure: 'MD', studies: [{ id: 'A', estimate: 1, low: 1 - half, high: 1 + half, level }] });
+    const at = (level: number, half: number) =>
+      ok({ measure: 'MD', studies: [{ id: 'A', estimate: 1, low: 1 - half, high: 1 + half, level }] });
     expect(at(95, 1.959963984540054).studies[0]?.variance).toBeCloseTo(1, 12);
     expect(at(99, 2.5758293035489).studies[0]?.variance).toBeCloseTo(1, 12);
   });
@@ -115,9 +211,15 @@ describe('published effects', () => {
   });
 });
 
-const counts = fc.nat({ max: 400 }).chain((n1) =>
-  fc.nat({ max: 400 }).chain((n2) => fc.tuple(fc.nat({ max: n1 + 1 }), fc.constant(n1 + 1), fc.nat({ max: n2 + 1 }), fc.constant(n2 + 1))),
-);
+const counts = fc
+  .nat({ max: 400 })
+  .chain((n1) =>
+    fc
+      .nat({ max: 400 })
+      .chain((n2) =>
+        fc.tuple(fc.nat({ max: n1 + 1 }), fc.constant(n1 + 1), fc.nat({ max: n2 + 1 }), fc.constant(n2 + 1)),
+      ),
+  );
 const countStudies = fc
   .array(counts, { minLength: 1, maxLength: 12 })
   .map((rows) => rows.map(([e1, n1, e2, n2], i): PoolStudy => table(`study ${i}`, e1, n1, e2, n2)));
@@ -150,7 +252,9 @@ function estimates(result: OkPool): Map<string, { estimate: number; se: number; 
 function sameEstimates(a: OkPool, b: OkPool, sign: 1 | -1): void {
   const others = estimates(b);
   const own = estimates(a);
-  expect([...own.keys()].filter((name) => !name.endsWith('Hartung'))).toEqual([...others.keys()].filter((name) => !name.endsWith('Hartung')));
+  expect([...own.keys()].filter((name) => !name.endsWith('Hartung'))).toEqual(
+    [...others.keys()].filter((name) => !name.endsWith('Hartung')),
+  );
   for (const [name, one] of own) {
     const other = others.get(name);
     if (other === undefined) continue;
@@ -163,7 +267,9 @@ function sameEstimates(a: OkPool, b: OkPool, sign: 1 | -1): void {
 
 const swap = (study: PoolStudy): PoolStudy => ({
   ...study,
-  ...(study.events1 === undefined ? { mean1: study.mean2, sd1: study.sd2, mean2: study.mean1, sd2: study.sd1 } : { events1: study.events2, events2: study.events1 }),
+  ...(study.events1 === undefined
+    ? { mean1: study.mean2, sd1: study.sd2, mean2: study.mean1, sd2: study.sd1 }
+    : { events1: study.events2, events2: study.events1 }),
   n1: study.n2,
   n2: study.n1,
 });
@@ -181,7 +287,11 @@ describe('properties of every model', () => {
     );
   });
   it('swapping the arms flips the sign', () => {
-    fc.assert(fc.property(anyInput, (input) => sameEstimates(ok(input), ok({ ...input, studies: input.studies.map(swap) }), -1)));
+    fc.assert(
+      fc.property(anyInput, (input) =>
+        sameEstimates(ok(input), ok({ ...input, studies: input.studies.map(swap) }), -1),
+      ),
+    );
   });
   it('one study returns itself', () => {
     fc.assert(
@@ -189,7 +299,13 @@ describe('properties of every model', () => {
         const result = ok({ ...input, studies: input.studies.slice(0, 1) });
         const [study] = result.studies;
         const { fixed, random } = result;
-        if (study === undefined || fixed.status !== 'ok' || random.REML.status !== 'ok' || random.REML.z.status !== 'ok') return expect.fail('no fit');
+        if (
+          study === undefined ||
+          fixed.status !== 'ok' ||
+          random.REML.status !== 'ok' ||
+          random.REML.z.status !== 'ok'
+        )
+          return expect.fail('no fit');
         for (const one of [fixed, random.REML.z]) {
           expect(one.estimate).toBeCloseTo(study.effect, 10);
           expect(one.se ** 2 / study.variance).toBeCloseTo(1, 10);
@@ -218,7 +334,8 @@ describe('properties of every model', () => {
         const whole = ok({ ...input, studies });
         expect(whole.cumulative?.at(-1)?.pool.fixed).toEqual(whole.fixed);
         expect(whole.subgroups?.groups[0]?.pool.fixed).toEqual(whole.fixed);
-        if (studies.length > 1) expect(whole.leaveOneOut[0]?.pool.fixed).toEqual(ok({ ...input, studies: studies.slice(1) }).fixed);
+        if (studies.length > 1)
+          expect(whole.leaveOneOut[0]?.pool.fixed).toEqual(ok({ ...input, studies: studies.slice(1) }).fixed);
       }),
       { numRuns: 40 },
     );

@@ -20,7 +20,8 @@ interface Core {
 function knappHartung(mean: number, w1: number, q: number, k: number, statement: Statement): Fit {
   if (k < 2) return notAvailable('Knapp–Hartung needs at least two studies.');
   // The limit metafor uses: below it the spread is rounding.
-  if (q <= 2.220446049250313e-16) return notAvailable('All effects are the same, so Knapp–Hartung has no spread to work with.');
+  if (q <= 2.220446049250313e-16)
+    return notAvailable('All effects are the same, so Knapp–Hartung has no spread to work with.');
   return summarise(mean, Math.sqrt(q / (k - 1) / w1), k - 1, statement);
 }
 
@@ -44,7 +45,12 @@ function percentOf(tau2: number, typical: number | null): number {
 }
 
 /** tau², its interval is the same for all three estimators and is passed in. */
-export function randomEffects(method: Tau2Method, data: Effects, interval: Tau2Interval | null, statement: Statement): RandomFit {
+export function randomEffects(
+  method: Tau2Method,
+  data: Effects,
+  interval: Tau2Interval | null,
+  statement: Statement,
+): RandomFit {
   const fitted = core(method, data, statement);
   if (fitted.status !== 'ok') return fitted;
   const { tau2, typical, z, knappHartung: kh } = fitted;

@@ -9,7 +9,13 @@ import type { PoolInput, PoolKind, PoolMeasure, PoolStudy, Refusal } from './poo
 export type CheckedStudy =
   | { readonly kind: 'counts'; readonly table: Counts }
   | { readonly kind: 'means'; readonly arms: Means }
-  | { readonly kind: 'printed'; readonly estimate: number; readonly low: number; readonly high: number; readonly level: number }
+  | {
+      readonly kind: 'printed';
+      readonly estimate: number;
+      readonly low: number;
+      readonly high: number;
+      readonly level: number;
+    }
   | { readonly kind: 'known'; readonly effect: number; readonly variance: number };
 
 export interface Checked {
@@ -47,8 +53,18 @@ const kindOf: Record<Form, PoolKind> = { counts: 'counts', means: 'means', print
 const kindWords: Record<PoolKind, string> = { counts: 'counts', means: 'means', effects: 'published effects' };
 /** A field that only this form has, and so decides it. */
 const markers: readonly (readonly [NumberField, Form])[] = [
-  ['events1', 'counts'], ['events2', 'counts'], ['mean1', 'means'], ['mean2', 'means'], ['sd1', 'means'], ['sd2', 'means'],
-  ['estimate', 'printed'], ['low', 'printed'], ['high', 'printed'], ['level', 'printed'], ['effect', 'known'], ['variance', 'known'],
+  ['events1', 'counts'],
+  ['events2', 'counts'],
+  ['mean1', 'means'],
+  ['mean2', 'means'],
+  ['sd1', 'means'],
+  ['sd2', 'means'],
+  ['estimate', 'printed'],
+  ['low', 'printed'],
+  ['high', 'printed'],
+  ['level', 'printed'],
+  ['effect', 'known'],
+  ['variance', 'known'],
 ];
 const fits: Record<PoolKind, readonly PoolMeasure[]> = {
   counts: ['OR', 'RR', 'RD'],
@@ -68,7 +84,10 @@ function formOf(study: PoolStudy): Form | Refusal {
   }
   const missing = fieldsOf[form].filter((field) => study[field] === undefined);
   if (missing.length > 0) {
-    return refuse(missing[0] ?? null, `${study.id}: ${missing.join(', ')} missing. ${formWords[form]} must be complete.`);
+    return refuse(
+      missing[0] ?? null,
+      `${study.id}: ${missing.join(', ')} missing. ${formWords[form]} must be complete.`,
+    );
   }
   if (form === 'printed' || form === 'known') {
     const stray = (['n1', 'n2'] as const).find((field) => study[field] !== undefined);
@@ -81,10 +100,14 @@ function* countProblems(table: Counts): Generator<[string, string]> {
   for (const arm of [1, 2] as const) {
     const events = table[`events${arm}`];
     const n = table[`n${arm}`];
-    for (const [field, value] of [[`events${arm}`, events], [`n${arm}`, n]] as const) {
+    for (const [field, value] of [
+      [`events${arm}`, events],
+      [`n${arm}`, n],
+    ] as const) {
       if (value < 0) yield [field, `${field} is ${value}; a count cannot be negative`];
       else if (!Number.isInteger(value)) yield [field, `${field} is ${value}; a count must be a whole number`];
-      else if (value > largestCount) yield [field, `${field} is ${value}; a count of people is at most ${largestCount}`];
+      else if (value > largestCount)
+        yield [field, `${field} is ${value}; a count of people is at most ${largestCount}`];
     }
     if (n === 0) yield [`n${arm}`, `n${arm} is 0; an arm needs at least one person`];
     if (events > n && n > 0) yield [`events${arm}`, `events${arm} is ${events}, more than the ${n} people in the arm`];
@@ -100,31 +123,50 @@ function* meanProblems(arms: Means): Generator<[string, string]> {
     else if (n < 2) yield [`n${arm}`, `n${arm} is ${n}; a standard deviation needs at least two people`];
     else if (n > largestCount) yield [`n${arm}`, `n${arm} is ${n}; a count of people is at most ${largestCount}`];
     if (sd <= 0) yield [`sd${arm}`, `sd${arm} is ${sd}; a standard deviation must be above 0`];
-    else if (sd > largestFigure || sd < smallestSpread) yield [`sd${arm}`, `sd${arm} is ${sd}; that is outside what can be computed with`];
-    if (Math.abs(mean) > largestFigure) yield [`mean${arm}`, `mean${arm} is ${mean}; that is outside what can be computed with`];
+    else if (sd > largestFigure || sd < smallestSpread)
+      yield [`sd${arm}`, `sd${arm} is ${sd}; that is outside what can be computed with`];
+    if (Math.abs(mean) > largestFigure)
+      yield [`mean${arm}`, `mean${arm} is ${mean}; that is outside what can be computed with`];
   }
 }
 
-function* printedProblems(measure: PoolMeasure, study: { estimate: number; low: number; high: number; level: number }): Generator<[string, string]> {
+function* printedProblems(
+  measure: PoolMeasure,
+  study: { estimate: number; low: number; high: number; level: number },
+): Generator<[string, string]> {
   const { estimate, low, high, level } = study;
-  if (level < 50 || level > 99.9) yield ['level', `level is ${level}; a confidence level is given in per cent, from 50 to 99.9`];
+  if (level < 50 || level > 99.9)
+    yield ['level', `level is ${level}; a confidence level is given in per cent, from 50 to 99.9`];
   if (low >= high) yield ['low', `the lower limit ${low} is not below the upper limit ${high}`];
-  else if (estimate < low || estimate > high) yield ['estimate', `the estimate ${estimate} is not between its limits ${low} and ${high}`];
-  for (const [field, value] of [['estimate', estimate], ['low', low], ['high', high]] as const) {
-    if (Math.abs(value) > largestFigure) yield [field, `${field} is ${value}; that is outside what can be computed with`];
+  else if (estimate < low || estimate > high)
+    yield ['estimate', `the estimate ${estimate} is not between its limits ${low} and ${high}`];
+  for (const [field, value] of [
+    ['estimate', estimate],
+    ['low', low],
+    ['high', high],
+  ] as const) {
+    if (Math.abs(value) > largestFigure)
+      yield [field, `${field} is ${value}; that is outside what can be computed with`];
     else if (isLogScale(measure) && value <= 0) yield [field, `${field} is ${value}; a ratio must be above 0`];
-    else if (isLogScale(measure) && Math.abs(Math.log(value)) > largestLogRatio) yield [field, `${field} is ${value}; that is no plausible ratio`];
+    else if (isLogScale(measure) && Math.abs(Math.log(value)) > largestLogRatio)
+      yield [field, `${field} is ${value}; that is no plausible ratio`];
   }
 }
 
-function* knownProblems(measure: PoolMeasure, { effect, variance }: { effect: number; variance: number }): Generator<[string, string]> {
+function* knownProblems(
+  measure: PoolMeasure,
+  { effect, variance }: { effect: number; variance: number },
+): Generator<[string, string]> {
   const log = isLogScale(measure);
   if (variance <= 0) yield ['variance', `variance is ${variance}; it must be above 0`];
   else if (variance > (log ? largestLogError : largestFigure) ** 2 || variance < smallestSpread ** 2) {
     yield ['variance', `variance is ${variance}; that is outside what can be computed with`];
   }
   if (Math.abs(effect) > (log ? largestLogRatio : largestFigure)) {
-    yield ['effect', `effect is ${effect}; ${log ? 'a ratio is given as its natural logarithm here' : 'that is outside what can be computed with'}`];
+    yield [
+      'effect',
+      `effect is ${effect}; ${log ? 'a ratio is given as its natural logarithm here' : 'that is outside what can be computed with'}`,
+    ];
   }
 }
 
@@ -140,7 +182,13 @@ function shaped(form: Form, study: PoolStudy, level: number): CheckedStudy {
         arms: { mean1: of('mean1'), sd1: of('sd1'), n1: of('n1'), mean2: of('mean2'), sd2: of('sd2'), n2: of('n2') },
       };
     case 'printed':
-      return { kind: 'printed', estimate: of('estimate'), low: of('low'), high: of('high'), level: study.level ?? level };
+      return {
+        kind: 'printed',
+        estimate: of('estimate'),
+        low: of('low'),
+        high: of('high'),
+        level: study.level ?? level,
+      };
     case 'known':
       return { kind: 'known', effect: of('effect'), variance: of('variance') };
   }
@@ -166,17 +214,21 @@ export function check(input: PoolInput): Checked {
   const refusals: Refusal[] = [];
   const whole = (text: string) => refusals.push({ study: null, field: null, text });
   if (input.studies.length === 0) whole('There is no study to pool. Give at least one.');
-  if (input.studies.length > most) whole(`There are ${input.studies.length} studies; at most ${most} can be pooled at once.`);
+  if (input.studies.length > most)
+    whole(`There are ${input.studies.length} studies; at most ${most} can be pooled at once.`);
 
   const studies: CheckedStudy[] = [];
   const ids = new Set<string>();
   let kind: PoolKind | null = input.kind ?? null;
   let decidedBy = 'this analysis';
   for (const study of input.studies.slice(0, most)) {
-    const refuse = (field: string | null, text: string) => refusals.push({ study: study.id, field, text: `${study.id}: ${text}.` });
-    if (ids.has(study.id)) refuse('id', 'this name is used twice; each study needs its own, and no study may be counted twice');
+    const refuse = (field: string | null, text: string) =>
+      refusals.push({ study: study.id, field, text: `${study.id}: ${text}.` });
+    if (ids.has(study.id))
+      refuse('id', 'this name is used twice; each study needs its own, and no study may be counted twice');
     ids.add(study.id);
-    if (study.year != null && !Number.isInteger(study.year)) refuse('year', `year is ${study.year}; a year is a whole number`);
+    if (study.year != null && !Number.isInteger(study.year))
+      refuse('year', `year is ${study.year}; a year is a whole number`);
     const form = formOf(study);
     if (typeof form !== 'string') {
       refusals.push(form);
@@ -187,8 +239,10 @@ export function check(input: PoolInput): Checked {
       kind = own;
       decidedBy = study.id;
     }
-    if (own !== kind) refuse(null, `gives ${kindWords[own]}, but ${decidedBy} is about ${kindWords[kind]}; pool one kind at a time`);
-    else if (!fits[own].includes(input.measure)) refuse(null, `${input.measure} cannot be computed from ${kindWords[own]}; use ${fits[own].join(' or ')}`);
+    if (own !== kind)
+      refuse(null, `gives ${kindWords[own]}, but ${decidedBy} is about ${kindWords[kind]}; pool one kind at a time`);
+    else if (!fits[own].includes(input.measure))
+      refuse(null, `${input.measure} cannot be computed from ${kindWords[own]}; use ${fits[own].join(' or ')}`);
     const checked = shaped(form, study, publishedLevel);
     for (const [field, text] of figureProblems(input.measure, checked)) refuse(field, text);
     studies.push(checked);

@@ -30,7 +30,9 @@ type Arm = Finding['arms'][number];
 /** Arms as seen, with the sizes the member says it assumes put back. */
 function armsOf({ source, stored, seen }: Found, assumes: readonly string[]): Arm[] {
   if (source.status === 'recall-only') return [];
-  return seen.arms.map((arm, index) => (assumes.includes(`arms.${index}.n`) ? { ...arm, n: stored.arms[index]?.n ?? null } : arm));
+  return seen.arms.map((arm, index) =>
+    assumes.includes(`arms.${index}.n`) ? { ...arm, n: stored.arms[index]?.n ?? null } : arm,
+  );
 }
 
 function countArms(arms: readonly Arm[]): CountArm[] | null {
@@ -39,7 +41,9 @@ function countArms(arms: readonly Arm[]): CountArm[] | null {
 }
 
 function meanArms(arms: readonly Arm[]): MeanArm[] | null {
-  const complete = arms.flatMap(({ mean, sd, n }) => (mean === null || sd === null || n === null ? [] : [{ mean, sd, n }]));
+  const complete = arms.flatMap(({ mean, sd, n }) =>
+    mean === null || sd === null || n === null ? [] : [{ mean, sd, n }],
+  );
   return complete.length === arms.length && arms.length > 0 ? complete : null;
 }
 
@@ -62,7 +66,14 @@ function figuresFromArms(found: Found, member: AnalysisMember, measure: PoolMeas
     const a = combineMeans(one);
     const b = combineMeans(two);
     const by = member.multiplyBy;
-    return { n1: a.n, mean1: times(a.mean, by), sd1: times(a.sd, by), n2: b.n, mean2: times(b.mean, by), sd2: times(b.sd, by) };
+    return {
+      n1: a.n,
+      mean1: times(a.mean, by),
+      sd1: times(a.sd, by),
+      n2: b.n,
+      mean2: times(b.mean, by),
+      sd2: times(b.sd, by),
+    };
   }
   const one = countArms(treated);
   const two = countArms(control);
@@ -79,17 +90,24 @@ function figuresFromEffect({ seen }: Found, member: AnalysisMember, measure: Poo
   if (seen.estimate === null || seen.interval === null) return 'the estimate or its interval was not read';
   if (member.multiplyBy !== 1 && measure !== 'MD') return 'only a mean difference can be multiplied';
   const by = member.multiplyBy;
-  return { estimate: times(seen.estimate, by), low: times(seen.interval.low, by), high: times(seen.interval.high, by), level: seen.interval.level };
+  return {
+    estimate: times(seen.estimate, by),
+    low: times(seen.interval.low, by),
+    high: times(seen.interval.high, by),
+    level: seen.interval.level,
+  };
 }
 
 function resolveMember(member: AnalysisMember, measure: PoolMeasure, sources: Sources): ResolvedMember | string {
   const found = find(sources, member.source, member.finding);
   if (typeof found === 'string') return found;
   const { source, stored } = found;
-  const figures = member.use === 'arms' ? figuresFromArms(found, member, measure) : figuresFromEffect(found, member, measure);
+  const figures =
+    member.use === 'arms' ? figuresFromArms(found, member, measure) : figuresFromEffect(found, member, measure);
   if (typeof figures === 'string') return `${member.source} / ${member.finding}: ${figures}`;
   const needless = member.assumes.find((field) => !stored.unread.includes(field));
-  if (needless !== undefined) return `${member.source} / ${member.finding}: ${needless} was read and need not be assumed`;
+  if (needless !== undefined)
+    return `${member.source} / ${member.finding}: ${needless} was read and need not be assumed`;
   const id = member.label ?? source.shortName;
   return {
     id,
@@ -104,7 +122,12 @@ function resolveMember(member: AnalysisMember, measure: PoolMeasure, sources: So
   };
 }
 
-function whyNotDrawn({ source, stored, seen }: Found, measure: PoolMeasure, unit: string | null, multiplied: boolean): string | null {
+function whyNotDrawn(
+  { source, stored, seen }: Found,
+  measure: PoolMeasure,
+  unit: string | null,
+  multiplied: boolean,
+): string | null {
   if (source.status === 'recall-only' || stored.unread.includes('measure')) return 'Its measure was not read.';
   if (seen.estimate === null || seen.interval === null) return 'Its estimate or interval was not read.';
   if (seen.measure !== measure) return 'It is stated in another measure.';
@@ -139,7 +162,11 @@ function resolvePublished(beside: PublishedBeside, record: Analysis, sources: So
 }
 
 /** Pool input of the members whose rows are ticked; null when none is. The screen calls this on every toggle. */
-export function inputOf(resolved: Pick<ResolvedAnalysis, 'measure' | 'members'>, included: ReadonlySet<string>, views: PoolInput['views'] = []): PoolInput | null {
+export function inputOf(
+  resolved: Pick<ResolvedAnalysis, 'measure' | 'members'>,
+  included: ReadonlySet<string>,
+  views: PoolInput['views'] = [],
+): PoolInput | null {
   const studies = resolved.members.filter((member) => included.has(member.id)).map((member) => member.study);
   return studies.length === 0 ? null : poolInput.parse({ measure: resolved.measure, studies, views });
 }
@@ -158,7 +185,16 @@ export function resolveAnalysis(record: Analysis, sources: Sources): ResolvedAna
     if (source === undefined) return keep<never>(`there is no source ${sourceId}`);
     const found = finding === null ? null : find(sources, sourceId, finding);
     if (typeof found === 'string') return keep<never>(found);
-    return [{ label: source.shortName, source: sourceId, finding, year: source.citation.year, why, text: found === null ? null : textOf(found) }];
+    return [
+      {
+        label: source.shortName,
+        source: sourceId,
+        finding,
+        year: source.citation.year,
+        why,
+        text: found === null ? null : textOf(found),
+      },
+    ];
   });
   const names = new Set<string>();
   for (const { id } of members) {
@@ -176,7 +212,9 @@ function baselineOf({ id, baseline }: Analysis, sources: Sources, problems: stri
   const found = find(sources, baseline.source, baseline.finding);
   const arm = typeof found === 'string' ? undefined : armsOf(found, [])[baseline.arm];
   if (typeof found === 'string' || arm?.events == null || arm.n === null || arm.n === 0 || arm.isMagnesium) {
-    problems.push(`Analysis ${id}: the baseline ${baseline.source} / ${baseline.finding} has no control arm ${baseline.arm} with counts.`);
+    problems.push(
+      `Analysis ${id}: the baseline ${baseline.source} / ${baseline.finding} has no control arm ${baseline.arm} with counts.`,
+    );
     return null;
   }
   return arm.events / arm.n;

@@ -47,7 +47,14 @@ export const resolvedAnalysis = z.strictObject({
   members: z.array(resolvedMember),
   published: z.array(resolvedPublished),
   alongside: z.array(
-    z.strictObject({ label: z.string(), source: recordId, finding: recordId.nullable(), year: z.number().nullable(), why: z.string(), text: z.string().nullable() }),
+    z.strictObject({
+      label: z.string(),
+      source: recordId,
+      finding: recordId.nullable(),
+      year: z.number().nullable(),
+      why: z.string(),
+      text: z.string().nullable(),
+    }),
   ),
   /** Share of people with the event without magnesium, 0 to 1. */
   baselineRisk: z.number().nullable(),

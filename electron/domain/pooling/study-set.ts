@@ -19,7 +19,10 @@ function without(reason: string): FixedPool {
 }
 
 /** Mantel–Haenszel and Peto, where the figures are counts; Peto for odds ratios only. */
-export function countPools({ measure, tables, statement }: StudySet): { readonly mantelHaenszel: FixedPool; readonly peto: FixedPool } {
+export function countPools({ measure, tables, statement }: StudySet): {
+  readonly mantelHaenszel: FixedPool;
+  readonly peto: FixedPool;
+} {
   if (tables === null || (measure !== 'OR' && measure !== 'RR' && measure !== 'RD')) {
     const neither = without('This method needs the events and people of each arm.');
     return { mantelHaenszel: neither, peto: neither };

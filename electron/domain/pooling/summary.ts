@@ -55,7 +55,13 @@ export function summarise(estimate: number, se: number, df: number | null, state
 }
 
 /** estimate ± critical value × √(se² + tau²); null where it cannot be written as a number. */
-export function predict(estimate: number, se: number, tau2: number, df: number | null, statement: Statement): PredictionInterval | null {
+export function predict(
+  estimate: number,
+  se: number,
+  tau2: number,
+  df: number | null,
+  statement: Statement,
+): PredictionInterval | null {
   const reach = criticalValue(statement.level, df) * Math.sqrt(se ** 2 + tau2);
   const low = estimate - reach;
   const high = estimate + reach;

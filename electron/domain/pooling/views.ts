@@ -12,7 +12,15 @@ import { weightedMean } from './weighted.ts';
 export function leaveOneOut(studies: readonly PoolStudy[], set: StudySet): OkPool['leaveOneOut'] {
   if (studies.length < 2) return [];
   const all = studies.map((_, i) => i);
-  return studies.map((study, out) => ({ without: study.id, pool: briefPool(subset(set, all.filter((i) => i !== out))) }));
+  return studies.map((study, out) => ({
+    without: study.id,
+    pool: briefPool(
+      subset(
+        set,
+        all.filter((i) => i !== out),
+      ),
+    ),
+  }));
 }
 
 /** By year, studies of one year in the order of the input. Null when a study has no year. */
@@ -21,16 +29,24 @@ export function cumulative(studies: readonly PoolStudy[], set: StudySet): OkPool
   if (dated.length < studies.length) return null;
   dated.sort((a, b) => a.year - b.year || a.i - b.i);
   const positions = dated.map(({ i }) => i);
-  return dated.map(({ id, year }, end) => ({ upTo: id, year, pool: briefPool(subset(set, positions.slice(0, end + 1))) }));
+  return dated.map(({ id, year }, end) => ({
+    upTo: id,
+    year,
+    pool: briefPool(subset(set, positions.slice(0, end + 1))),
+  }));
 }
 
 /** Q of the groups' estimates about their common mean, chi-squared with groups − 1 degrees of freedom. */
 function betweenGroups(fits: readonly (Fit | null)[]): Between {
   const ok = fits.flatMap((fitted) => (fitted?.status === 'ok' ? [fitted] : []));
-  if (ok.length < fits.length) return notAvailable('One of the groups has no estimate, so the groups cannot be compared.');
+  if (ok.length < fits.length)
+    return notAvailable('One of the groups has no estimate, so the groups cannot be compared.');
   if (ok.length < 2) return notAvailable('There is only one group.');
   const { q } = weightedMean(
-    { effects: Float64Array.from(ok, ({ estimate }) => estimate), variances: Float64Array.from(ok, ({ se }) => se ** 2) },
+    {
+      effects: Float64Array.from(ok, ({ estimate }) => estimate),
+      variances: Float64Array.from(ok, ({ se }) => se ** 2),
+    },
     0,
   );
   const df = ok.length - 1;
@@ -53,6 +69,11 @@ export function subgroupPools(studies: readonly PoolStudy[], set: StudySet): Sub
   const random = (method: Tau2Method) => betweenGroups(groups.map(({ pool }) => zOf(pool, method)));
   return {
     groups,
-    between: { fixed: betweenGroups(groups.map(({ pool }) => pool.fixed)), DL: random('DL'), PM: random('PM'), REML: random('REML') },
+    between: {
+      fixed: betweenGroups(groups.map(({ pool }) => pool.fixed)),
+      DL: random('DL'),
+      PM: random('PM'),
+      REML: random('REML'),
+    },
   };
 }
