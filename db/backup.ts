@@ -3,12 +3,13 @@
  * Copies are ordered by their number, not their date: a clock set back must not make the newest look the oldest.
  */
 import Database from 'better-sqlite3';
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileVersion, newestVersion } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
-import type { NativeBinding, WardDb } from './open.ts';
+import { sha256, type NativeBinding, type WardDb } from './open.ts';
 import { auditQueries } from './queries/audit.ts';
+import { hasOwnSchema } from './ward-schema.ts';
 
 export type BackupReason = 'daily' | 'before-update' | 'asked';
 
@@ -40,11 +41,19 @@ function parseName(name: string, bytes: number): Backup | null {
   return { name, number: Number(number), takenAt: `${year}-${month}-${day}T${hour}:${minute}:${second}Z`, reason: reason as BackupReason, bytes };
 }
 
+/** A folder that is missing or cannot be read has nothing in it. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
 /** Newest first. */
 export function listBackups(folder: string): Backup[] {
   const where = backupFolder(folder);
-  if (!existsSync(where)) return [];
-  return readdirSync(where)
+  return namesIn(where)
     .map((name) => parseName(name, statSync(path.join(where, name), { throwIfNoEntry: false })?.size ?? 0))
     .filter((backup): backup is Backup => backup !== null)
     .sort((a, b) => b.number - a.number);
@@ -76,8 +85,10 @@ export function whatIsWrongWith(file: string, nativeBinding: NativeBinding): str
     const version = fileVersion(db);
     if (version === 0) return 'it is empty';
     if (version > newestVersion(migrations)) return 'it was written by a newer version of this app';
-    // The log came with version 20, and every table it speaks of with version 50.
-    return version < 50 ? null : (auditQueries(db, () => new Date(0)).firstBroken()?.sentence ?? null);
+    if (!hasOwnSchema(db, nativeBinding)) return 'it is damaged';
+    // An older copy is brought up to date when it is put back; its log speaks of tables that are not there yet.
+    if (version < newestVersion(migrations)) return null;
+    return auditQueries(db, () => new Date(0)).firstBroken()?.sentence ?? null;
   } catch {
     return 'it is damaged';
   } finally {
@@ -85,12 +96,15 @@ export function whatIsWrongWith(file: string, nativeBinding: NativeBinding): str
   }
 }
 
+const fileHash = (file: string): string => sha256(readFileSync(file));
+
 function prune(folder: string): void {
   for (const old of listBackups(folder).slice(backupsKept)) rmSync(path.join(backupFolder(folder), old.name), { force: true });
 }
 
 /**
- * Copies the file as it is now, reads the copy back, and only then lets the oldest go.
+ * Copies the file as it is now, reads the copy back, and only then lets the oldest go. When the newest copy says the
+ * same, that one is the answer and nothing is added.
  * @throws SqliteError or a file error; then nothing was changed
  */
 export function writeBackup(db: WardDb, folder: string, now: Date, reason: BackupReason, nativeBinding: NativeBinding): Backup {
@@ -106,6 +120,12 @@ export function writeBackup(db: WardDb, folder: string, now: Date, reason: Backu
     flush(part);
     const wrong = whatIsWrongWith(part, nativeBinding);
     if (wrong !== null) throw new Error(`the backup cannot be used: ${wrong}`);
+    const newest = listBackups(folder)[0];
+    if (newest !== undefined && fileHash(part) === fileHash(path.join(where, newest.name))) {
+      // Nothing changed since: ten copies of one state would push the older states out.
+      rmSync(part, { force: true });
+      return newest;
+    }
     renameSync(part, path.join(where, name));
   } catch (error) {
     rmSync(part, { force: true });
@@ -151,7 +171,7 @@ export function stageRestore(folder: string, name: string, nativeBinding: Native
 }
 
 function stagedFiles(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => stagedPattern.test(name)) : [];
+  return namesIn(folder).filter((name) => stagedPattern.test(name));
 }
 
 /** Moves the file and its journal to a new name; the bytes stay as they are. */

@@ -8,10 +8,11 @@ import { accessSync, constants, copyFileSync, existsSync, mkdirSync, mkdtempSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { backupIsDue, finishRestore, lastGoodBackup, setAside, wardFile, writeBackup } from './backup.ts';
-import { migrate, NewerFileError } from './migrate.ts';
+import { fileVersion, migrate, newestVersion, NewerFileError } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import type { NativeBinding, WardDb } from './open.ts';
 import { auditQueries } from './queries/audit.ts';
+import { hasOwnSchema } from './ward-schema.ts';
 import { isBusy, isDamage, wardFault } from './ward-faults.ts';
 
 export type OpenedWard =
@@ -84,7 +85,8 @@ function brokenLog(db: WardDb, now: Date): string | null {
 function openChecked(folder: string, nativeBinding: NativeBinding, now: Date): Checked | null {
   const db = connect(wardFile(folder), nativeBinding);
   try {
-    if (db.pragma('integrity_check', { simple: true }) !== 'ok') {
+    const isNewer = fileVersion(db) > newestVersion(migrations);
+    if (db.pragma('integrity_check', { simple: true }) !== 'ok' || (!isNewer && !hasOwnSchema(db, nativeBinding))) {
       db.close();
       return null;
     }
@@ -107,10 +109,10 @@ function readImage(file: string, nativeBinding: NativeBinding): WardDb | null {
     const copy = path.join(beside, 'ward.sqlite');
     copyFileSync(file, copy);
     if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`);
-    const whole = new Database(copy, binding);
+    const whole = new Database(copy, binding) as WardDb;
     // An image cannot have a journal beside it: the copy takes its own in first.
     whole.pragma('journal_mode = DELETE');
-    const sound = whole.pragma('integrity_check', { simple: true }) === 'ok' && Number(whole.pragma('user_version', { simple: true })) === migrations.at(-1)?.version;
+    const sound = whole.pragma('integrity_check', { simple: true }) === 'ok' && fileVersion(whole) === newestVersion(migrations) && hasOwnSchema(whole, nativeBinding);
     const bytes = whole.serialize();
     whole.close();
     return sound ? (new Database(bytes, { readonly: true, ...binding }) as WardDb) : null;
