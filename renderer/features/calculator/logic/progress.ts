@@ -27,7 +27,7 @@ export function stepsOf(progress: Progress): readonly Step[] {
   const missing = new Set(progress.entries.filter((entry) => entry.kind === 'missing').map((entry) => partOf(entry.field)));
   const shown = progress.standing === 'ok';
   const parts: readonly (readonly ['Regimen' | 'Patient' | 'Product', boolean])[] = [
-    ['Regimen', progress.regimenChosen], ['Patient', progress.patientKeyed || shown], ['Product', progress.productChosen],
+    ['Regimen', progress.regimenChosen], ['Patient', progress.patientKeyed || shown || progress.standing === 'to-answer'], ['Product', progress.productChosen],
   ];
   const done: (readonly [string, boolean, boolean])[] = [
     ...parts.map(([name, begun]) => [name, begun && !missing.has(name) && !wrong.has(name), wrong.has(name)] as const),

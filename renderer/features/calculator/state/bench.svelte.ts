@@ -3,7 +3,7 @@
  * asked at once, and an answer to an older question is dropped.
  */
 import { SvelteSet } from 'svelte/reactivity';
-import type { Calculation, EntryProblem, PhaseResult } from '#domain/dosing/order.ts';
+import type { Calculation, EntryProblem } from '#domain/dosing/order.ts';
 import type { Product, Regimen } from '#domain/dosing/records.ts';
 import type { DosingCatalogue } from '#ipc/views.ts';
 import { call, messageOf } from '../../../api.ts';
@@ -20,9 +20,11 @@ export class Bench {
   /** Paths of the fields that are on the screen now. */
   readonly onScreen = new SvelteSet<string>();
   result = $state.raw<Calculation | null>(null);
-  /** The phases of the last result: the frame in which dashes stand while the next one is worked out. */
-  frame = $state.raw<readonly PhaseResult[]>([]);
+  /** The result before: the frame in which dashes stand while the next one is worked out, so that nothing moves. */
+  previous = $state.raw<Calculation | null>(null);
   problem = $state<string | null>(null);
+  /** The warning answered last: when the new result stands the focus goes to the next one, or to this one's line. */
+  follow = $state<string | null>(null);
   #catalogue: () => DosingCatalogue | null;
   #asked = 0;
 
@@ -49,20 +51,24 @@ export class Bench {
   );
   /** Problems of the engine and of the screen; the engine's own word comes first for a field. */
   entries: readonly EntryProblem[] = $derived.by(() => {
-    const engine = this.result?.entries ?? [];
+    // While the engine works the sentences of the last answer stay: they go or change with the next one.
+    const engine = (this.result ?? this.previous)?.entries ?? [];
     return [...engine, ...this.missing.filter((own) => !engine.some((entry) => entry.field === own.field))];
   });
   elsewhere: readonly EntryProblem[] = $derived.by(() => homeless(this.entries, this.onScreen));
 
-  standing: Standing = $derived.by(() => {
-    if (this.result?.status === 'locked') return 'locked';
-    if (this.entry.untouched) return 'untouched';
-    if (this.result === null) return 'waiting';
+  standing: Standing = $derived.by(() => (this.result === null && !this.entry.untouched ? 'waiting' : this.#standingOf(this.result)));
+  /** What the screen is laid out for: the standing, or while the engine works the one before. */
+  layout: Standing = $derived.by(() => (this.standing === 'waiting' ? this.#standingOf(this.previous) : this.standing));
+
+  #standingOf(result: Calculation | null): Standing {
+    if (result?.status === 'locked') return 'locked';
+    if (this.entry.untouched || result === null) return 'untouched';
     if (this.missing.length > 0) return 'incomplete';
-    if (stops(this.result.checks).length > 0) return 'stopped';
-    if (this.result.status !== 'ok') return 'incomplete';
-    return toAnswer(this.result.checks).length > 0 ? 'to-answer' : 'ok';
-  });
+    if (stops(result.checks).length > 0) return 'stopped';
+    if (result.status !== 'ok') return 'incomplete';
+    return toAnswer(result.checks).length > 0 ? 'to-answer' : 'ok';
+  }
 
   at(path: string): EntryProblem | null {
     return problemAt(this.entries, path, this.onScreen);
@@ -72,8 +78,7 @@ export class Bench {
   stopAt(path: string): string | null {
     const found = stops(this.result?.checks ?? []).some((check) => check.field !== null && pathsOf(check.field).includes(path));
     if (!found || this.missing.length > 0) return null;
-    const printed = this.groups.flatMap((group) => group.slots).find((slot) => slot.path === path)?.printed;
-    return printed ? `Stopped by a limit. The regimen prints ${printed}.` : 'Stopped by a limit.';
+    return 'Stopped by a limit.';
   }
 
   confirmed(path: string): boolean {
@@ -98,10 +103,11 @@ export class Bench {
     const stale = result.checks.filter((check) => this.entry.answers.some((answer) => answer.check === check.id && answer.said !== check.text));
     for (const check of stale) this.entry.withdraw(check.id);
     this.result = result;
-    this.frame = result.phases;
+    this.previous = result;
   }
 
   clear(): void {
+    this.previous = null;
     this.entry.clear();
   }
 }
