@@ -9,6 +9,7 @@ import { vancouver } from '#domain/evidence/citation.ts';
 import { normaliseForSearch, words } from '#domain/evidence/search-text.ts';
 import type { Condition, PlaceRead, Source, Verdict } from '#domain/evidence/records.ts';
 import type { Records } from './load.ts';
+import { writeFindingList } from './write-finding-list.ts';
 
 const schemaFile = path.resolve(import.meta.dirname, '../../db/schema/evidence.sql');
 
@@ -42,8 +43,9 @@ interface SearchEntry {
   readonly body: readonly (string | null)[];
 }
 
+/** In the order of their kinds, and within a kind in the order in which equals should stand. */
 function searchEntries(records: Records): SearchEntry[] {
-  return [
+  const entries: SearchEntry[] = [
     ...inSearchOrder(records.conditions).map((c): SearchEntry => ({
       kind: 'condition', target: c.id, title: c.name, detail: c.bottomLine,
       otherNames: [...c.synonyms, ...c.mesh.map((m) => m.heading), ...c.icd10.map((i) => i.code)],
@@ -76,23 +78,54 @@ function searchEntries(records: Records): SearchEntry[] {
     })),
     ...records.lessons.map((l): SearchEntry => ({ kind: 'safety', target: `lesson.${l.id}`, title: l.title, detail: l.lesson, otherNames: ['error', 'lesson'], body: [l.story] })),
   ];
+  return entries.sort((a, b) => kindRank[a.kind] - kindRank[b.kind]);
+}
+
+/** Words of names with the number of their uses and a spelling to show, for spelling help. */
+class Vocabulary {
+  readonly #words = new Map<string, { uses: number; shown: string }>();
+
+  add(text: string): void {
+    const once = new Map<string, string>();
+    for (const [written] of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+      const [word, ...more] = words(written);
+      // A number is never "corrected" into another: it would be another paper.
+      if (word !== undefined && more.length === 0 && word.length > 3 && !/\p{N}/u.test(word)) once.set(word, shownSpelling(word, written.toLowerCase()));
+    }
+    for (const [word, written] of once) {
+      const entry = this.#words.get(word);
+      if (entry === undefined) this.#words.set(word, { uses: 1, shown: written });
+      else this.#words.set(word, { uses: entry.uses + 1, shown: [entry.shown, written].sort().find((one) => one !== word) ?? word });
+    }
+  }
+
+  rows(): { word: string; shown: string; uses: number }[] {
+    return [...this.#words].map(([word, entry]) => ({ word, ...entry })).sort((a, b) => (a.word < b.word ? -1 : 1));
+  }
+}
+
+/** British spelling is shown where it was met, and it is the one that folding changes; the drug keeps its f. */
+function shownSpelling(word: string, written: string): string {
+  return word.includes('sulf') ? word : written;
 }
 
 function writeSearch(db: Database.Database, records: Records): void {
   const entry = db.prepare('INSERT INTO search_entry (id, kind, kind_rank, target, title, detail) VALUES (?, ?, ?, ?, ?, ?)');
-  const word = db.prepare('INSERT INTO search_word (rowid, title, other_names, body) VALUES (?, ?, ?, ?)');
+  const otherWord = db.prepare('INSERT INTO search_word (rowid, title, other_names, body) VALUES (?, ?, ?, ?)');
+  const sourceWord = db.prepare('INSERT INTO search_source_word (rowid, title, other_names, body) VALUES (?, ?, ?, ?)');
   const trigram = db.prepare('INSERT INTO search_trigram (rowid, names) VALUES (?, ?)');
-  const uses = new Map<string, number>();
+  const vocabulary = new Vocabulary();
   for (const [index, item] of searchEntries(records).entries()) {
     const id = index + 1;
     const names = item.otherNames.filter((name) => name !== '').join(' · ');
     entry.run(id, item.kind, kindRank[item.kind], item.target, item.title, item.detail);
+    const word = item.kind === 'source' ? sourceWord : otherWord;
     word.run(id, normaliseForSearch(item.title), normaliseForSearch(names), normaliseForSearch(item.body.filter((part) => part !== null).join(' ')));
     trigram.run(id, normaliseForSearch(`${item.title} ${names}`));
-    for (const name of new Set(words(`${item.title} ${names}`))) if (name.length > 3) uses.set(name, (uses.get(name) ?? 0) + 1);
+    vocabulary.add(`${item.title} ${names}`);
   }
-  const vocabulary = db.prepare('INSERT INTO search_vocabulary (word, uses) VALUES (?, ?)');
-  for (const name of [...uses.keys()].sort()) vocabulary.run(name, uses.get(name));
+  const known = db.prepare('INSERT INTO search_vocabulary (word, shown, uses) VALUES (?, ?, ?)');
+  for (const row of vocabulary.rows()) known.run(row.word, row.shown, row.uses);
   const term = db.prepare('INSERT OR REPLACE INTO search_term (typed, meaning, finds) VALUES (?, ?, ?)');
   for (const { typed, meaning, finds } of records.searchTerms) for (const form of typed) term.run(words(form).join(' '), meaning, words(finds).join(' '));
 }
@@ -165,12 +198,13 @@ export function compileEvidence(records: Records): Buffer {
     for (const [key, value] of Object.entries(records.pack).sort()) pack.run(key, value);
     writeConditionsAndClaims(db, records);
     writeSources(db, records);
+    writeFindingList(db, records);
     writeClaimSources(db, records);
     writeDosing(db, records);
     writeSafety(db, records);
     writeSearch(db, records);
   })();
-  db.exec("INSERT INTO search_word (search_word) VALUES ('optimize'); INSERT INTO search_trigram (search_trigram) VALUES ('optimize');");
+  for (const index of ['search_word', 'search_source_word', 'search_trigram', 'finding_word']) db.exec(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
   db.pragma('user_version = 1');
   db.exec('VACUUM');
   const bytes = db.serialize();

@@ -3,7 +3,15 @@
  * filter; a condition or a word is the narrower way in. Totals are kept, because the store never changes under them.
  */
 import { z } from 'zod';
-import { certaintyLevel, design, direction, finding, placeRead, recordId, verificationStatus } from '#domain/evidence/records.ts';
+import {
+  certaintyLevel,
+  design,
+  direction,
+  finding,
+  placeRead,
+  recordId,
+  verificationStatus,
+} from '#domain/evidence/records.ts';
 import type { FindingFilter, FindingRow, FindingsAsked, FindingsPage } from '#domain/evidence/finding-list.ts';
 import { words } from '#domain/evidence/search-text.ts';
 import { blankUnread } from '#domain/evidence/shown.ts';
@@ -38,12 +46,21 @@ interface Narrowing {
 
 const totalsKept = 200;
 
+/**
+ * Words that match more findings than this are looked up while the order is walked, which stops after one page; fewer are
+ * sorted by themselves.
+ */
+const commonWords = 4000;
+
 /** Each word from its beginning, all of them required; quoting makes every FTS5 operator plain text. */
 function match(list: readonly string[]): string {
   return list.map((word) => `"${word}"*`).join(' AND ');
 }
 
-function narrow(filter: FindingFilter, typed: readonly string[]): Narrowing {
+const noFilter = 'finding_list f';
+
+/** @param common the words match so much that the list is better walked in its order */
+function narrow(filter: FindingFilter, typed: readonly string[], common: boolean): Narrowing {
   const where: string[] = [];
   const values: Value[] = [];
   const add = (clause: string, value: Value | undefined): void => {
@@ -51,13 +68,17 @@ function narrow(filter: FindingFilter, typed: readonly string[]): Narrowing {
     where.push(clause);
     values.push(value);
   };
-  let from = 'finding_list f';
+  let from = noFilter;
   let drivenBy: string | null = null;
-  if (typed.length > 0) {
+  if (typed.length > 0 && common) {
+    add('f.id IN (SELECT rowid FROM finding_word WHERE finding_word MATCH ?)', match(typed));
+  } else if (typed.length > 0) {
     from = 'finding_word w CROSS JOIN finding_list f ON f.id = w.rowid';
     drivenBy = 'w.rowid';
     add('finding_word MATCH ?', match(typed));
-    if (filter.condition !== undefined) add('EXISTS (SELECT 1 FROM finding_condition c WHERE c.condition_id = ? AND c.list_id = f.id)', filter.condition);
+  }
+  if (typed.length > 0) {
+    add('EXISTS (SELECT 1 FROM finding_condition c WHERE c.condition_id = ? AND c.list_id = f.id)', filter.condition);
   } else if (filter.condition !== undefined) {
     from = 'finding_condition c CROSS JOIN finding_list f ON f.id = c.list_id';
     drivenBy = 'c.list_id';
@@ -67,7 +88,8 @@ function narrow(filter: FindingFilter, typed: readonly string[]): Narrowing {
   add('f.direction = ?', filter.direction);
   add('f.status = ?', filter.status);
   // Certainty belongs to a condition: where one is asked for, the caller has compared the two.
-  if (filter.condition === undefined && filter.certainty !== undefined) add('(f.certainties & ?) <> 0', 1 << certaintyLevel.options.indexOf(filter.certainty));
+  if (filter.condition === undefined && filter.certainty !== undefined)
+    add('(f.certainties & ?) <> 0', 1 << certaintyLevel.options.indexOf(filter.certainty));
   add('f.year >= ?', filter.yearFrom);
   add('f.year <= ?', filter.yearTo);
   return { from, where, values, drivenBy };
@@ -98,14 +120,23 @@ export function findingQueries(db: EvidenceDb) {
     return made;
   }
 
-  function sqlFor({ from, where, drivenBy }: Narrowing, order: { sort: FindingsAsked['sort']; descending: boolean } | null): string {
+  function sqlFor(
+    { from, where, drivenBy }: Narrowing,
+    order: { sort: FindingsAsked['sort']; descending: boolean } | null,
+  ): string {
     const sort = order?.sort ?? 'year';
     const table = drivenBy !== null ? from : `${from} INDEXED BY finding_list_by_${sort}`;
     const clauses = where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`;
+    // Words alone are counted where they are found, without a look at the list.
+    if (order === null && drivenBy === 'w.rowid' && where.length === 1)
+      return `SELECT count(*) AS id FROM finding_word w${clauses}`;
     if (order === null) return `SELECT count(*) AS id FROM ${table}${clauses}`;
     // Rows are numbered newest first, so this order needs no sorting whatever the filter.
-    if (drivenBy !== null && sort === 'year' && order.descending) return `SELECT f.id FROM ${table}${clauses} ORDER BY ${drivenBy} LIMIT ? OFFSET ?`;
-    return `SELECT f.id FROM ${table}${clauses} ORDER BY f.by_${sort} ${order.descending ? 'DESC' : 'ASC'} NULLS LAST LIMIT ? OFFSET ?`;
+    if (drivenBy !== null && sort === 'year' && order.descending)
+      return `SELECT f.id FROM ${table}${clauses} ORDER BY ${drivenBy} LIMIT ? OFFSET ?`;
+    // What has no place in the order comes last either way.
+    const way = order.descending ? `f.by_${sort} DESC, f.id DESC` : `f.by_${sort} ASC NULLS LAST, f.id`;
+    return `SELECT f.id FROM ${table}${clauses} ORDER BY ${way} LIMIT ? OFFSET ?`;
   }
 
   function total(narrowing: Narrowing): number {
@@ -116,6 +147,18 @@ export function findingQueries(db: EvidenceDb) {
     if (totals.size >= totalsKept) totals.clear();
     totals.set(key, counted);
     return counted;
+  }
+
+  /** The way in for a page: as counted, or along the order when the words are common. */
+  function inOrder(
+    counted: Narrowing,
+    filter: FindingFilter,
+    typed: readonly string[],
+    sort: FindingsAsked['sort'],
+    descending: boolean,
+  ): Narrowing {
+    const alreadyInOrder = sort === 'year' && descending;
+    return typed.length > 0 && !alreadyInOrder && total(counted) > commonWords ? narrow(filter, typed, true) : counted;
   }
 
   function readRow(id: number): FindingRow[] {
@@ -143,21 +186,24 @@ export function findingQueries(db: EvidenceDb) {
       // Something was typed, but nothing in it is a letter or a digit.
       const onlySigns = typed.length === 0 && (filter.words ?? '').trim() !== '';
       const otherCertainty =
-        filter.condition !== undefined && filter.certainty !== undefined && certaintyOf.get(filter.condition)?.certainty !== filter.certainty;
+        filter.condition !== undefined &&
+        filter.certainty !== undefined &&
+        certaintyOf.get(filter.condition)?.certainty !== filter.certainty;
       if (onlySigns || otherCertainty) return { total: 0, rows: [] };
-      const narrowing = narrow(filter, typed);
+      const narrowing = narrow(filter, typed, false);
       const found = total(narrowing);
       if (offset >= found) return { total: found, rows: [] };
-      const ids = statement(sqlFor(narrowing, { sort, descending })).all(...narrowing.values, limit, offset);
+      const way = inOrder(narrowing, filter, typed, sort, descending);
+      const ids = statement(sqlFor(way, { sort, descending })).all(...way.values, limit, offset);
       return { total: found, rows: ids.flatMap(({ id }) => readRow(id)) };
     },
     /** The statements as they are run, for the tests that read their plans. */
     explain({ sort, descending, offset, limit, ...filter }: FindingsAsked): string[] {
-      const narrowing = narrow(filter, words(filter.words ?? ''));
-      const sql = sqlFor(narrowing, { sort, descending });
+      const typed = words(filter.words ?? '');
+      const way = inOrder(narrow(filter, typed, false), filter, typed, sort, descending);
       return db
-        .prepare<Value[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-        .all(...narrowing.values, limit, offset)
+        .prepare<Value[], { detail: string }>(`EXPLAIN QUERY PLAN ${sqlFor(way, { sort, descending })}`)
+        .all(...way.values, limit, offset)
         .map((step) => step.detail);
     },
   };

@@ -8,7 +8,7 @@ import type { Statement } from 'better-sqlite3';
 import { marksIn } from '#domain/evidence/search-marks.ts';
 import { words } from '#domain/evidence/search-text.ts';
 import { SpellingIndex, type KnownWord } from '#domain/evidence/spelling-index.ts';
-import { readShortForms, type ReadQuery, type ShortForm } from '#domain/evidence/typed-words.ts';
+import { readShortForms, type ShortForm, type WantedWord } from '#domain/evidence/typed-words.ts';
 import type { SearchAnswer, SearchHit } from '#domain/evidence/views.ts';
 import type { EvidenceDb } from '../open.ts';
 
@@ -29,7 +29,7 @@ interface Nets {
   readonly sources: Net;
 }
 
-type Wanted = ReadQuery['wanted'];
+type Wanted = readonly WantedWord[];
 
 /** The subject of every record: on its own it is searched, beside other words it narrows nothing. */
 const subjectWords = new Set(['magnesium', 'sulfate', 'intravenous', 'iv']);
@@ -71,7 +71,8 @@ function nearestNameFirst(rows: readonly EntryRow[], typed: readonly string[]): 
 }
 
 export function searchQueries(db: EvidenceDb) {
-  const isSource = "rowid BETWEEN (SELECT min(id) FROM search_entry WHERE kind = 'source') AND (SELECT max(id) FROM search_entry WHERE kind = 'source')";
+  const isSource =
+    "rowid BETWEEN (SELECT min(id) FROM search_entry WHERE kind = 'source') AND (SELECT max(id) FROM search_entry WHERE kind = 'source')";
   const net = (sql: string): Net => db.prepare<[string, number, number], EntryRow>(sql);
   const byWord: Nets = {
     others: net(netQuery('search_word', 'bm25(search_word, 12.0, 8.0, 1.0)')),
@@ -81,8 +82,12 @@ export function searchQueries(db: EvidenceDb) {
     others: net(netQuery('search_trigram', 'bm25(search_trigram)', `AND NOT (${isSource})`)),
     sources: net(netQuery('search_trigram', 'bm25(search_trigram)', `AND ${isSource}`)),
   };
-  const shortForms = db.prepare<[], ShortForm>('SELECT typed, meaning, finds FROM search_term ORDER BY length(typed) DESC, typed').all();
-  const spelling = new SpellingIndex(db.prepare<[], KnownWord>('SELECT word, shown, uses FROM search_vocabulary ORDER BY word').all());
+  const shortForms = db
+    .prepare<[], ShortForm>('SELECT typed, meaning, finds FROM search_term ORDER BY length(typed) DESC, typed')
+    .all();
+  const spelling = new SpellingIndex(
+    db.prepare<[], KnownWord>('SELECT word, shown, uses FROM search_vocabulary ORDER BY word').all(),
+  );
 
   function meaningful(wanted: Wanted): Wanted {
     const narrowing = wanted.filter(({ word }) => !subjectWords.has(word));
@@ -136,7 +141,12 @@ export function searchQueries(db: EvidenceDb) {
       if (list.length === 0) return { query, readAs: [...readings], hits: [], suggestions: [] };
       const { rows, used } = find(list, limit);
       const hits = rows.map((row): SearchHit => ({
-        kind: row.kind, id: row.target, title: row.title, detail: row.detail, titleMarks: marksIn(row.title, used), detailMarks: marksIn(row.detail, used),
+        kind: row.kind,
+        id: row.target,
+        title: row.title,
+        detail: row.detail,
+        titleMarks: marksIn(row.title, used),
+        detailMarks: marksIn(row.detail, used),
       }));
       const corrected = hits.length === 0 ? [] : corrections(wanted, used);
       // One line for each thing that was typed, however often it was typed.

@@ -41,6 +41,47 @@ CREATE TABLE finding (
   CHECK (low IS NULL OR high IS NULL OR low <= high)
 ) STRICT, WITHOUT ROWID;
 
+-- The long table of findings: one narrow row each, numbered in the order newest first. What was not read is null here,
+-- so that no filter and no order can give it away. `by_…` is the place of the row in that order, null when there is nothing
+-- to order by; each order has one index that also holds every filter, so a page never reads the whole table.
+CREATE TABLE finding_list (
+  id INTEGER PRIMARY KEY NOT NULL,
+  source_id TEXT NOT NULL REFERENCES source (id),
+  finding_id TEXT NOT NULL,
+  level TEXT,
+  design TEXT NOT NULL,
+  direction TEXT,
+  status TEXT NOT NULL,
+  -- One bit for each level of certainty of the conditions that the source bears on.
+  certainties INTEGER NOT NULL,
+  year INTEGER,
+  by_year INTEGER,
+  by_source INTEGER,
+  by_design INTEGER,
+  by_outcome INTEGER,
+  by_measure INTEGER,
+  by_estimate INTEGER,
+  by_people INTEGER,
+  by_direction INTEGER,
+  by_status INTEGER
+) STRICT;
+CREATE INDEX finding_list_by_year ON finding_list (by_year, id, design, direction, status, certainties, year);
+CREATE INDEX finding_list_by_source ON finding_list (by_source, id, design, direction, status, certainties, year);
+CREATE INDEX finding_list_by_design ON finding_list (by_design, id, design, direction, status, certainties, year);
+CREATE INDEX finding_list_by_outcome ON finding_list (by_outcome, id, design, direction, status, certainties, year);
+CREATE INDEX finding_list_by_measure ON finding_list (by_measure, id, design, direction, status, certainties, year);
+CREATE INDEX finding_list_by_estimate ON finding_list (by_estimate, id, design, direction, status, certainties, year);
+CREATE INDEX finding_list_by_people ON finding_list (by_people, id, design, direction, status, certainties, year);
+CREATE INDEX finding_list_by_direction ON finding_list (by_direction, id, design, direction, status, certainties, year);
+CREATE INDEX finding_list_by_status ON finding_list (by_status, id, design, direction, status, certainties, year);
+
+CREATE TABLE finding_condition (
+  condition_id TEXT NOT NULL REFERENCES condition (id),
+  list_id INTEGER NOT NULL REFERENCES finding_list (id),
+  PRIMARY KEY (condition_id, list_id)
+) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE finding_word USING fts5(body, content = '', columnsize = 0, detail = 'none', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+
 CREATE TABLE source_condition (
   condition_id TEXT NOT NULL REFERENCES condition (id),
   source_id TEXT NOT NULL REFERENCES source (id),
@@ -93,7 +134,8 @@ CREATE TABLE safety (
 ) STRICT, WITHOUT ROWID;
 
 -- Search: one row per thing that can be found. Text is normalised before it is indexed (see search-text.ts),
--- so that spelling variants and accents meet; what is shown comes from the tables above.
+-- so that spelling variants and accents meet; what is shown comes from the tables above. Entries are numbered kind by
+-- kind in the order of a list of hits, so each kind is a range of ids and the first hits are read first.
 CREATE TABLE search_entry (
   id INTEGER PRIMARY KEY NOT NULL,
   kind TEXT NOT NULL,
@@ -104,8 +146,11 @@ CREATE TABLE search_entry (
   UNIQUE (kind, target)
 ) STRICT;
 CREATE VIRTUAL TABLE search_word USING fts5(title, other_names, body, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+-- The sources have an index of their own: there may be thousands of them, and the other kinds come first.
+CREATE VIRTUAL TABLE search_source_word USING fts5(title, other_names, body, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
 CREATE VIRTUAL TABLE search_trigram USING fts5(names, content = '', tokenize = 'trigram');
 
 -- Short forms people type and what they mean; words of names, for spelling help.
 CREATE TABLE search_term (typed TEXT PRIMARY KEY NOT NULL, meaning TEXT NOT NULL, finds TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE search_vocabulary (word TEXT PRIMARY KEY NOT NULL, uses INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+-- `shown` is the word as the records spell it, for a person to read.
+CREATE TABLE search_vocabulary (word TEXT PRIMARY KEY NOT NULL, shown TEXT NOT NULL, uses INTEGER NOT NULL) STRICT, WITHOUT ROWID;

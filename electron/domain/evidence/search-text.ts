@@ -21,12 +21,22 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/ised\b/g, 'ized'],
 ];
 
-export function normaliseForSearch(text: string): string {
-  let folded = text
+/** Most words hold none of the spellings above; one look saves fourteen. */
+const mayBeSpeltTwoWays = /sulph|[ao]e|our|re|is[ae]|ising/;
+
+function foldLetters(text: string): string {
+  // Plain ASCII has no accents or small digits to fold, and almost all text here is plain.
+  if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
+  return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[\u2080-\u2089]/g, (digit) => String(digit.charCodeAt(0) - 0x2080))
     .toLowerCase();
+}
+
+export function normaliseForSearch(text: string): string {
+  let folded = foldLetters(text);
+  if (!mayBeSpeltTwoWays.test(folded)) return folded;
   for (const [pattern, replacement] of spellings) folded = folded.replace(pattern, replacement);
   return folded;
 }

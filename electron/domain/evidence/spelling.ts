@@ -16,6 +16,8 @@ export function editDistance(a: string, b: string, most: number): number {
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
       row.push(best);
     }
+    // Nothing below can come back under the limit; two rows, because a swap reaches over one.
+    if (Math.min(...row) > most && Math.min(...last) > most) return most + 1;
     beforeLast = last;
     last = row;
   }
