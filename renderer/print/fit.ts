@@ -4,10 +4,10 @@
  * primary numbers never shrink.
  */
 import { flushSync } from 'svelte';
-import type { PageFit } from './page-fit.svelte.ts';
+import { blocks, type Block, type PageFit } from './page-fit.svelte.ts';
 
 /** The tightest step any sheet knows. */
-export const tightest = 8;
+export const tightest = 9;
 /** Rows are never split, so a page may end a little early; a sheet of two pages needs this much room to spare. */
 const unsplitRowPx = 44;
 
@@ -57,7 +57,20 @@ export function fitToPages(root: HTMLElement, fit: PageFit): void {
     setLevel(fit, 0);
   }
   while (!keepsTo(root, most) && fit.level < tightest) setLevel(fit, fit.level + 1);
-  if (most === 1 && keepsTo(root, 1)) fillWithRows(root, fit);
+  if (most > 1 || !keepsTo(root, 1)) return;
+  for (const block of blocks) giveBack(root, fit, block);
+  fillWithRows(root, fit);
+}
+
+/** Sets one block as roomy as the page still allows. */
+function giveBack(root: HTMLElement, fit: PageFit, block: Block): void {
+  for (let level = 0; level < fit.level; level += 1) {
+    fit.own[block] = level;
+    flushSync();
+    if (keepsTo(root, 1)) return;
+  }
+  delete fit.own[block];
+  flushSync();
 }
 
 /** A few lines to write on are a help, one or two are not. */

@@ -108,7 +108,7 @@ const repeated: readonly (readonly [number, RegExp])[] = [
   [2, /^(?:Set the |Two people check)/],
   [4, /^(?:Draw up|Add the|Mix well)/],
   [5, /^(?:Take|Measure)/],
-  [7, /^(?:Label it|Inject)/],
+  [6, /^(?:Label it|Inject)/],
 ];
 
 export function stepsShown(steps: readonly string[], tight: number): readonly string[] {

@@ -21,6 +21,6 @@ export function sourceBook(calculation: Calculation, regimen: Regimen | null, an
 
 /** A title up to its first natural break when room is short, and up to its first comma when it is very short. */
 export function briefly(title: string, tight: number): string {
-  const end = tight >= 5 ? /\s*[:(;,]/ : tight >= 2 ? /\s*[:(]/ : null;
-  return end === null ? title : (title.split(end)[0] ?? title);
+  const end = tight >= 4 ? /\s*[:(;,]/ : tight >= 2 ? /\s*[:(]/ : null;
+  return end === null ? title.replace(/\.$/, '') : (title.split(end)[0] ?? title).replace(/\.$/, '');
 }
