@@ -2,7 +2,7 @@
 import { mgOf } from '../quantity/convert.ts';
 import { dec, one, sixty, thousand, type Decimal } from '../quantity/decimal.ts';
 import { formatNumber, formatQuantity, printedG } from '../quantity/format.ts';
-import type { BackCheckInput, BackCheckResult } from './back-check.ts';
+import type { BackCheckInput, BackCheckResult } from './back-check-types.ts';
 import type { RegimenPhase } from './records.ts';
 import type { DosingStore } from './setting.ts';
 

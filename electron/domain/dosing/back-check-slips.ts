@@ -1,7 +1,7 @@
 /** Slips that show on the pump itself, each a published case. */
 import { dec, plain, sixty, thousand, type Decimal } from '../quantity/decimal.ts';
 import { formatQuantity, say, sayMinutes } from '../quantity/format.ts';
-import type { Pump } from './back-check.ts';
+import type { Pump } from './back-check-types.ts';
 import { ownCheck } from './checks/order-checks.ts';
 import type { Check } from './order.ts';
 import type { Product } from './records.ts';

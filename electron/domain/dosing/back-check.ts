@@ -2,7 +2,6 @@
  * The pump back-check: what is hanging, how fast it runs, for how long, turned back into a dose and held against limits and regimens
  * (safety rule 30). It says what the pump does, never what it should do.
  */
-import { z } from 'zod';
 import { toMmol } from '../quantity/convert.ts';
 import { dec, type Decimal, one, plain, sixty, thousand, wholeDown, zero } from '../quantity/decimal.ts';
 import { formatQuantity, printed, printedG, say, sayMinutes } from '../quantity/format.ts';
@@ -10,60 +9,17 @@ import { parseKeyed } from '../quantity/parse.ts';
 import { mg as mgQuantity } from '../quantity/quantity.ts';
 import { matchingRegimens } from './back-check-matches.ts';
 import { pumpSlips } from './back-check-slips.ts';
+import type { BackCheckInput, BackCheckResult, Pump } from './back-check-types.ts';
 import { limitChecks } from './checks/limits.ts';
 import { ownCheck } from './checks/order-checks.ts';
 import type { Facts } from './checks/scope.ts';
 import { entryProblem } from './entries.ts';
-import { check, entryProblem as entryProblemSchema, order, type Check, type EntryProblem } from './order.ts';
+import { order, type Check, type EntryProblem } from './order.ts';
 import { isReadyBag, percentOf, type Mixture, type Prepared } from './preparation.ts';
-import { decimalString, indication, population, type Product } from './records.ts';
+import type { Product } from './records.ts';
 import { readSetting, type DosingStore } from './setting.ts';
 
-const keyed = z.string().max(40).nullable().default(null);
-
-export const backCheckInput = z.strictObject({
-  product: z.string().nullable().default(null),
-  /** Grams in the bag; null for a ready-made product, whose record says it. */
-  bagG: keyed,
-  /** Final volume of the bag, the drug included. */
-  bagMl: keyed,
-  rateMlPerH: keyed,
-  minutesRunning: keyed,
-  /** What the pump shows as volume to be infused, and the rate that was ordered: both optional, both compared. */
-  volumeToInfuseMl: keyed,
-  orderedRateMlPerH: keyed,
-  /** The dose and the minutes the pump was meant to give: optional, and compared with what it does give. */
-  doseG: keyed,
-  overMin: keyed,
-  weightKg: keyed,
-  indication: indication.nullable().default(null),
-  population: population.nullable().default(null),
-  phase: z.enum(['loading', 'maintenance']).nullable().default(null),
-});
-export type BackCheckInput = z.infer<typeof backCheckInput>;
-
-export const backCheckResult = z.strictObject({
-  status: z.enum(['ok', 'incomplete']),
-  entries: z.array(entryProblemSchema),
-  mgPerMl: decimalString.nullable(),
-  percent: decimalString.nullable(),
-  gPerH: decimalString.nullable(),
-  mmolPerH: decimalString.nullable(),
-  mEqPerH: decimalString.nullable(),
-  mgPerMin: decimalString.nullable(),
-  mgPerKgPerH: decimalString.nullable(),
-  givenG: decimalString.nullable(),
-  leftG: decimalString.nullable(),
-  minutesToEmpty: decimalString.nullable(),
-  /** If the drug was added to a bag of `bagMl` that was already full. */
-  ifDrugVolumeIgnored: z
-    .strictObject({ finalMl: decimalString, gPerH: decimalString, givenG: decimalString.nullable() })
-    .nullable(),
-  checks: z.array(check),
-  matches: z.array(z.strictObject({ id: z.string(), name: z.string(), phase: z.string(), text: z.string() })),
-  text: z.string(),
-});
-export type BackCheckResult = z.infer<typeof backCheckResult>;
+export { backCheckInput, backCheckResult, type BackCheckInput, type BackCheckResult } from './back-check-types.ts';
 
 const limits = {
   bagG: '100',
@@ -123,17 +79,6 @@ class Reader {
     return null;
   }
 }
-
-export type Pump = Readonly<{
-  mixture: Mixture;
-  rate: Decimal;
-  running: Decimal | null;
-  weightKg: Decimal | null;
-  shown: Decimal | null;
-  ordered: Decimal | null;
-  doseG: Decimal | null;
-  overMin: Decimal | null;
-}>;
 
 /** Reads the pump. Never throws; what cannot be read is in `entries`. */
 export function backCheck(input: BackCheckInput, store: DosingStore): BackCheckResult {

@@ -1,5 +1,5 @@
 /** Golden orders: inputs with the numbers they must give. Answers come from the dossier's readers or from hand arithmetic, never from this engine. */
-import type { GoldenCase } from './golden.ts';
+import type { GoldenCase } from './golden-types.ts';
 import type { OrderInput } from './order.ts';
 
 export const woman = {

@@ -2,32 +2,8 @@
  * The golden set: reference calculations with their answers and where each comes from. Answers were worked out by hand or by the
  * dossier's readers, never by this engine. Keys of `expected` are "phase.field"; masses are printed to the project's precision.
  */
-import type { ConvertUnit } from './convert.ts';
 import { adult, free, woman, zuspan } from './golden-orders.ts';
-import type { OrderInput } from './order.ts';
-
-export type GoldenCase = Readonly<{
-  id: string;
-  source: string;
-  input: OrderInput;
-  expected: Readonly<Record<string, string>>;
-}>;
-export type GoldenRefusal = Readonly<{ id: string; source: string; input: OrderInput; check: string | null }>;
-export type GoldenConversion = Readonly<{
-  source: string;
-  value: string;
-  unit: ConvertUnit;
-  expected: Readonly<Record<string, string>>;
-}>;
-export type GoldenKidney = Readonly<{
-  source: string;
-  formula: 'ckd-epi-2021' | 'cockcroft-gault';
-  ageYears: string;
-  weightKg: string;
-  creatinineUmolPerL: string;
-  sex: 'female' | 'male';
-  expected: string;
-}>;
+import type { GoldenConversion, GoldenKidney, GoldenRefusal } from './golden-types.ts';
 
 export const goldenRefusals: readonly GoldenRefusal[] = [
   {
