@@ -117,7 +117,7 @@ function continuous(phase: RegimenPhase): SlotGroup {
       ? amountSlot(phase, field ?? 'choice.maintenanceGPerH', 'Maintenance', `${base} per hour`)
       : single
         ? { ...amountSlot(phase, null, 'Maintenance', `${base} ${per}`) }
-        : { ...amountSlot(phase, field, 'Maintenance', `${base} per hour`), printed: printedWords(phase.amount, `${base} ${per}`), presets: [] };
+        : { ...amountSlot(phase, field ?? 'choice.maintenanceGPerH', 'Maintenance', field === null ? 'g per hour' : `${base} per hour`), printed: printedWords(phase.amount, `${base} ${per}`), presets: [] };
   return { id: 'maintenance', title: 'Maintenance', optional: phase.amount === null, note: phase.note, slots: [amount, hoursSlot(phase)] };
 }
 
