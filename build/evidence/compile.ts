@@ -181,6 +181,11 @@ function writeDosing(db: Database.Database, records: Records): void {
   for (const [position, record] of records.limits.entries()) limit.run(record.id, position, JSON.stringify(record));
 }
 
+function writeAnalyses(db: Database.Database, records: Records): void {
+  const analysis = db.prepare('INSERT INTO analysis (id, condition_id, record) VALUES (?, ?, ?)');
+  for (const record of byId(records.analyses)) analysis.run(record.id, record.condition, JSON.stringify(record));
+}
+
 function writeSafety(db: Database.Database, records: Records): void {
   const row = db.prepare('INSERT INTO safety (kind, position, id, record) VALUES (?, ?, ?, ?)');
   const kinds = { emergency: records.emergency, antidote: records.antidotes, ladder: records.ladder, comparison: byId(records.comparisons), lesson: records.lessons };
@@ -201,6 +206,7 @@ export function compileEvidence(records: Records): Buffer {
     writeFindingList(db, records);
     writeClaimSources(db, records);
     writeDosing(db, records);
+    writeAnalyses(db, records);
     writeSafety(db, records);
     writeSearch(db, records);
   })();

@@ -4,6 +4,7 @@
  */
 import type { Claim, Condition, Finding, FindingRef, Source } from '#domain/evidence/records.ts';
 import type { AmountRange, Limit, Product, Regimen } from '#domain/dosing/records.ts';
+import { resolveAnalysis } from '#domain/pooling/resolve-analysis.ts';
 import type { Records } from './load.ts';
 
 /** Abbreviations that have killed: never in a text that is shown. */
@@ -90,6 +91,14 @@ function* claimProblems(claim: Claim, references: References, conditions: Readon
   for (const words of claim.correction) if (!claim.answer.includes(words)) yield `${where}: the correcting words "${words}" are not in the answer`;
 }
 
+/** An analysis repeats no figure: each of its members must resolve to findings that may be pooled. */
+function* analysisProblems(records: Records, sources: ReadonlyMap<string, Source>, conditions: ReadonlySet<string>): Generator<string> {
+  for (const analysis of records.analyses) {
+    if (!conditions.has(analysis.condition)) yield `analysis ${analysis.id}: there is no condition ${analysis.condition}`;
+    yield* resolveAnalysis(analysis, sources).problems;
+  }
+}
+
 function rangeProblem(where: string, range: { low: string; high: string } | AmountRange | null): string | null {
   return range !== null && Number(range.low) > Number(range.high) ? `${where}: from ${range.low} to ${range.high} runs backwards` : null;
 }
@@ -153,6 +162,7 @@ export function findProblems(records: Records): string[] {
   for (const regimen of records.regimens) problems.push(...regimenProblems(regimen, conditions));
   for (const product of records.products) problems.push(...productProblems(product));
   for (const limit of records.limits) problems.push(...limitProblems(limit, regimens, products));
+  problems.push(...analysisProblems(records, sources, conditions));
   for (const [kind, list] of Object.entries(records)) {
     if (!Array.isArray(list) || kind === 'searchTerms') continue;
     for (const record of list as readonly { id: string }[]) problems.push(...wordProblems(record, `${kind} ${record.id}`));

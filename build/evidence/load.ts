@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { z } from 'zod';
+import { analysis, type Analysis } from '#domain/evidence/analysis-records.ts';
 import { claim, condition, source, type Claim, type Condition, type Source } from '#domain/evidence/records.ts';
 import { limit, product, regimen, type Limit, type Product, type Regimen } from '#domain/dosing/records.ts';
 import {
@@ -34,6 +35,7 @@ export interface Records {
   readonly ladder: readonly LadderRow[];
   readonly comparisons: readonly Comparison[];
   readonly lessons: readonly Lesson[];
+  readonly analyses: readonly Analysis[];
   readonly searchTerms: readonly SearchTerm[];
 }
 
@@ -154,6 +156,7 @@ export function loadRecords(root: string): Loaded {
     ladder: loader.list('ladder row', 'safety/ladder.yaml', ladderRow),
     comparisons: loader.perGroup('comparison', 'safety/comparisons', comparison),
     lessons: loader.list('lesson', 'safety/lessons.yaml', lesson),
+    analyses: loader.perFile('analysis', 'analyses', analysis),
     searchTerms: loader.one('search-terms.yaml', z.array(searchTerm), []),
   };
   return { records, fileOf: loader.fileOf, problems: loader.problems };

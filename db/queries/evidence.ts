@@ -2,6 +2,7 @@
 import { claim, condition, finding, source, type Claim, type Condition, type Finding, type Source } from '#domain/evidence/records.ts';
 import { limit, product, regimen, type Limit, type Product, type Regimen } from '#domain/dosing/records.ts';
 import { blankUnread } from '#domain/evidence/shown.ts';
+import { analysis, type Analysis } from '#domain/evidence/analysis-records.ts';
 import type { ConditionSummary, SafetyPage, SourceSummary } from '#domain/evidence/views.ts';
 import { antidoteRow, comparison, emergencyStep, ladderRow, lesson } from '#domain/evidence/safety-records.ts';
 import type { EvidenceDb } from '../open.ts';
@@ -50,6 +51,8 @@ export function evidenceQueries(db: EvidenceDb) {
     regimens: db.prepare<[], RecordRow>('SELECT record FROM regimen ORDER BY position'),
     products: db.prepare<[], RecordRow>('SELECT record FROM product ORDER BY position'),
     limits: db.prepare<[], RecordRow>('SELECT record FROM dose_limit ORDER BY position'),
+    analyses: db.prepare<[], RecordRow>('SELECT record FROM analysis ORDER BY condition_id, id'),
+    analysis: db.prepare<[string], RecordRow>('SELECT record FROM analysis WHERE id = ?'),
     safety: db.prepare<[string], RecordRow>('SELECT record FROM safety WHERE kind = ? ORDER BY position'),
   };
 
@@ -122,6 +125,17 @@ export function evidenceQueries(db: EvidenceDb) {
     regimens: (): Regimen[] => statements.regimens.all().map((row) => read(regimen, row)),
     products: (): Product[] => statements.products.all().map((row) => read(product, row)),
     limits: (): Limit[] => statements.limits.all().map((row) => read(limit, row)),
+    analyses: (): Analysis[] => statements.analyses.all().map((row) => read(analysis, row)),
+    analysis(id: string): Analysis | null {
+      const row = statements.analysis.get(id);
+      return row === undefined ? null : read(analysis, row);
+    },
+    /** The source as recorded, unread figures included: for pooling, which refuses them by name. Never sent to a page. */
+    rawSource(id: string): Source | null {
+      const row = statements.source.get(id);
+      if (row === undefined) return null;
+      return { ...parseSource(row).source, findings: statements.findings.all(id).map((item) => read(finding, item)) };
+    },
     safety: (): SafetyPage => ({
       emergency: statements.safety.all('emergency').map((row) => read(emergencyStep, row)),
       antidotes: statements.safety.all('antidote').map((row) => read(antidoteRow, row)),

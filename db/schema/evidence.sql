@@ -125,6 +125,14 @@ CREATE TABLE regimen_condition (
 CREATE TABLE product (id TEXT PRIMARY KEY NOT NULL, position INTEGER NOT NULL UNIQUE, record TEXT NOT NULL CHECK (json_valid(record))) STRICT, WITHOUT ROWID;
 CREATE TABLE dose_limit (id TEXT PRIMARY KEY NOT NULL, position INTEGER NOT NULL UNIQUE, record TEXT NOT NULL CHECK (json_valid(record))) STRICT, WITHOUT ROWID;
 
+-- What is pooled on this machine; the figures themselves stay in `finding`.
+CREATE TABLE analysis (
+  id TEXT PRIMARY KEY NOT NULL,
+  condition_id TEXT NOT NULL REFERENCES condition (id),
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX analysis_by_condition ON analysis (condition_id, id);
+
 CREATE TABLE safety (
   kind TEXT NOT NULL CHECK (kind IN ('emergency', 'antidote', 'ladder', 'comparison', 'lesson')),
   position INTEGER NOT NULL,
@@ -147,7 +155,7 @@ CREATE TABLE search_entry (
 ) STRICT;
 CREATE VIRTUAL TABLE search_word USING fts5(title, other_names, body, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
 -- The sources have an index of their own: there may be thousands of them, and the other kinds come first.
-CREATE VIRTUAL TABLE search_source_word USING fts5(title, other_names, body, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+CREATE VIRTUAL TABLE search_source_word USING fts5(title, other_names, body, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4 5');
 CREATE VIRTUAL TABLE search_trigram USING fts5(names, content = '', tokenize = 'trigram');
 
 -- Short forms people type and what they mean; words of names, for spelling help.

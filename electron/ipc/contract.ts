@@ -10,10 +10,19 @@ import { secondCheckResult } from '#domain/dosing/second-check.ts';
 import { conversion, conversionInput } from '#domain/dosing/convert.ts';
 import type { Channel } from './channels.ts';
 import type { Result } from './result.ts';
-import { appInfo, conditionPage, conditionSummary, dosingCatalogue, printed, printJob, safetyPage, searchAnswer, settings, sourcePage, sourceSummary } from './views.ts';
+import { exportFormat as evidenceExportFormat } from '#domain/evidence/export/export.ts';
+import { findingsAsked, findingsPage } from '#domain/evidence/finding-list.ts';
+import { poolInput, poolResult } from '#domain/pooling/pool-records.ts';
+import { resolvedAnalysis } from '#domain/pooling/resolved-records.ts';
+import {
+  auditPage, auditProof, backup, conditionNotes, exportFormat, exportSaved, restoreStaged, worksheetFilter, worksheetImport, worksheetList, worksheetPage,
+  worksheetRecalculation, worksheetSaved, worksheetSummary,
+} from './ward-views.ts';
+import { analysisSummary, appInfo, conditionPage, conditionSummary, dosingCatalogue, printed, printJob, safetyPage, searchAnswer, settings, sourcePage, sourceSummary } from './views.ts';
 
 const nothing = z.strictObject({}).default({});
 const byId = z.strictObject({ id: recordId });
+const worksheetId = z.strictObject({ id: z.uuid() });
 const paper = z.enum(['A4', 'Letter']).default('A4');
 
 export const contract = {
@@ -23,6 +32,11 @@ export const contract = {
   'sources:list': { args: nothing, result: z.array(sourceSummary) },
   'sources:get': { args: byId, result: sourcePage },
   'claims:list': { args: nothing, result: z.array(claim) },
+  'evidence:findings': { args: findingsAsked, result: findingsPage },
+  'evidence:export': { args: z.strictObject({ sources: z.array(recordId).max(20_000), format: evidenceExportFormat }), result: exportSaved },
+  'analyses:list': { args: nothing, result: z.array(analysisSummary) },
+  'analyses:get': { args: byId, result: resolvedAnalysis },
+  'pool:run': { args: poolInput, result: poolResult },
   'search:query': { args: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(100).default(30) }), result: searchAnswer },
   'dosing:catalogue': { args: nothing, result: dosingCatalogue },
   'dosing:calculate': { args: order, result: calculation },
@@ -35,6 +49,23 @@ export const contract = {
   'print:toxicity': { args: z.strictObject({ paper }), result: printed },
   'print:job': { args: z.strictObject({ id: z.uuid() }), result: printJob },
   'print:ready': { args: z.strictObject({ id: z.uuid() }), result: z.strictObject({}) },
+  'worksheets:save': { args: z.strictObject({ order, label: z.string().max(120).default(''), supersedes: z.uuid().nullable().default(null) }), result: worksheetSaved },
+  'worksheets:list': { args: worksheetFilter, result: worksheetList },
+  'worksheets:open': { args: worksheetId, result: worksheetPage },
+  'worksheets:recalculate': { args: worksheetId, result: worksheetRecalculation },
+  'worksheets:withdraw': { args: z.strictObject({ id: z.uuid(), reason: z.string().max(300) }), result: worksheetSummary },
+  'worksheets:export': { args: z.strictObject({ ids: z.array(z.uuid()).min(1).max(5000), format: exportFormat }), result: exportSaved },
+  'worksheets:import': { args: z.strictObject({ text: z.string().max(50 * 1024 * 1024) }), result: worksheetImport },
+  'worksheets:print': { args: z.strictObject({ id: z.uuid(), paper }), result: printed },
+  'audit:list': { args: z.strictObject({ before: z.int().positive().nullable().default(null), limit: z.int().min(1).max(500).default(100) }), result: auditPage },
+  'audit:verify': { args: nothing, result: auditProof },
+  'notes:get': { args: byId, result: conditionNotes },
+  'notes:set': { args: z.strictObject({ id: recordId, text: z.string().max(2000) }), result: conditionNotes },
+  'products:starred': { args: nothing, result: z.array(z.string()) },
+  'products:star': { args: z.strictObject({ id: recordId, starred: z.boolean() }), result: z.array(z.string()) },
+  'backups:list': { args: nothing, result: z.array(backup) },
+  'backups:make': { args: nothing, result: backup },
+  'backups:restore': { args: z.strictObject({ name: z.string().max(120) }), result: restoreStaged },
   'settings:get': { args: nothing, result: settings },
   'settings:set': { args: settings.partial(), result: settings },
   'clipboard:write': { args: z.strictObject({ text: z.string().max(20_000) }), result: z.strictObject({}) },

@@ -4,14 +4,26 @@
  */
 import { evidenceQueries } from '#db/queries/evidence.ts';
 import { searchQueries } from '#db/queries/search.ts';
+import { findingQueries } from '#db/queries/findings.ts';
+import { auditQueries } from '#db/queries/audit.ts';
+import { noteQueries } from '#db/queries/notes.ts';
 import { settingQueries } from '#db/queries/settings.ts';
+import { starredQueries } from '#db/queries/starred.ts';
+import { worksheetQueries } from '#db/queries/worksheets.ts';
 import { openEvidence, type NativeBinding, type OpenedEvidence } from '#db/open.ts';
-import { openWard } from '#db/open-ward.ts';
+import { openWard, type OpenedWard } from '#db/open-ward.ts';
+import { randomUUID } from 'node:crypto';
 import { RequestError } from '#ipc/result.ts';
 import type { AppInfo } from '#ipc/views.ts';
 import { dosingService, type DosingService } from './services/dosing.ts';
 import { evidenceService, type EvidenceService } from './services/evidence.ts';
+import { auditService, type AuditService } from './services/audit.ts';
+import { backupsService, type BackupsService } from './services/backups.ts';
+import { notesService, type NotesService } from './services/notes.ts';
 import { settingsService, type SettingsService } from './services/settings.ts';
+import { knownWords } from './services/worksheet-content.ts';
+import { transferService, type TransferService } from './services/worksheet-transfer.ts';
+import { worksheetsService, type WorksheetsService } from './services/worksheets.ts';
 
 export interface CoreOptions {
   readonly evidenceFile: string;
@@ -23,10 +35,20 @@ export interface CoreOptions {
   readonly facts: (sqlite: string) => Pick<AppInfo, 'name' | 'version' | 'runtime' | 'licences'>;
 }
 
+/** The ward's own file: each service refuses with a sentence when the file cannot be used. */
+export interface WardServices {
+  readonly worksheets: WorksheetsService;
+  readonly transfer: TransferService;
+  readonly audit: AuditService;
+  readonly notes: NotesService;
+  readonly backups: BackupsService;
+}
+
 export interface Core {
   readonly evidence: () => EvidenceService;
   readonly dosing: () => DosingService;
   readonly settings: SettingsService;
+  readonly ward: WardServices;
   readonly info: () => AppInfo;
   readonly close: () => void;
 }
@@ -47,9 +69,47 @@ function clinicalServices(opened: OpenedEvidence): Clinical | null {
   const pack = queries.pack();
   const sqlite = opened.db.prepare<[], { version: string }>('SELECT sqlite_version() AS version').get()?.version ?? 'unknown';
   return {
-    evidence: evidenceService(queries, searchQueries(opened.db)),
+    evidence: evidenceService(queries, searchQueries(opened.db), findingQueries(opened.db)),
     dosing: dosingService(queries, { version: pack.version, hash: opened.hash }),
     pack, counts: queries.counts(), sqlite,
+  };
+}
+
+interface WardInputs {
+  readonly options: CoreOptions;
+  readonly ward: OpenedWard | null;
+  readonly need: () => Clinical;
+  readonly clinical: () => Clinical | null;
+  readonly hash: string;
+}
+
+function createWardServices({ options, ward, need, clinical, hash }: WardInputs): WardServices {
+  const db = ward?.kind === 'open' ? ward.db : null;
+  const { now } = options;
+  const { name, version } = options.facts('');
+  const auditLog = db === null ? null : auditQueries(db, now);
+  const rows = db === null ? null : worksheetQueries(db, now);
+  const backups = backupsService({ folder: options.dataFolder, db, audit: auditLog, nativeBinding: options.nativeBinding, now });
+  const worksheets = worksheetsService({
+    queries: rows, audit: auditLog, now, newId: randomUUID,
+    dosing: () => need().dosing,
+    evidence: () => {
+      const present = clinical();
+      return present === null ? null : { version: present.pack.version, hash };
+    },
+    afterSave: backups.keepUp,
+  });
+  return {
+    worksheets,
+    transfer: transferService({ worksheets, queries: rows, now, app: `${name} ${version}` }),
+    audit: auditService(auditLog, rows, now),
+    backups,
+    notes: notesService({
+      notes: db === null ? null : noteQueries(db, now), starred: db === null ? null : starredQueries(db, now), now, newId: randomUUID,
+      knownWords: () => knownWords(need().dosing.catalogue()),
+      isCondition: (id) => need().evidence.conditions().some((item) => item.id === id),
+      isProduct: (id) => need().dosing.catalogue().products.some((item) => item.id === id),
+    }),
   };
 }
 
@@ -57,12 +117,15 @@ export function createCore(options: CoreOptions): Core {
   const opened = openEvidence(options.evidenceFile, options.evidenceHash, options.nativeBinding);
   const clinical = clinicalServices(opened);
   const ward = options.dataFolder === null ? null : openWard(options.dataFolder, options.nativeBinding, options.now());
-  const settings = settingsService(ward?.kind === 'open' ? settingQueries(ward.db) : null);
+  const db = ward?.kind === 'open' ? ward.db : null;
+  const settings = settingsService(db === null ? null : settingQueries(db, options.now));
 
   function need(): Clinical {
     if (clinical !== null) return clinical;
     throw new RequestError('store-fault', opened.kind === 'refused' ? opened.sentence : 'The evidence file is not open.');
   }
+
+  const wardServices = createWardServices({ options, ward, need, clinical: () => clinical, hash: opened.kind === 'open' ? opened.hash : options.evidenceHash });
 
   function problems(): string[] {
     const failures = clinical?.dosing.selfTest.failures ?? [];
@@ -78,6 +141,7 @@ export function createCore(options: CoreOptions): Core {
     evidence: () => need().evidence,
     dosing: () => need().dosing,
     settings,
+    ward: wardServices,
     info: () => ({
       ...options.facts(clinical?.sqlite ?? 'not opened'),
       evidence: {
@@ -85,7 +149,7 @@ export function createCore(options: CoreOptions): Core {
         usable: clinical !== null, counts: clinical?.counts ?? noCounts,
       },
       selfTest: clinical === null ? { passed: 0, total: 0, failures: [] } : { ...clinical.dosing.selfTest, failures: [...clinical.dosing.selfTest.failures] },
-      data: { folder: options.dataFolder ?? 'not used', writable: ward?.kind === 'open' },
+      data: { folder: options.dataFolder ?? 'not used', writable: ward?.kind === 'open' && ward.access === 'read-write' },
       problems: problems(),
     }),
     close() {

@@ -18,7 +18,7 @@ import { registerIpc } from './ipc/register.ts';
 import { createRouter } from './ipc/router.ts';
 import { printJobs } from './print/jobs.ts';
 import { countPages, pdfRenderer, type PdfRenderer } from './print/pdf.ts';
-import { safeFileName, savePdf } from './print/save.ts';
+import { safeFileName, savePdf, saveWhole } from './print/save.ts';
 
 const out = path.resolve(__dirname, '..');
 
@@ -36,6 +36,14 @@ function createDesk(renderer: PdfRenderer, owner: () => BrowserWindow | null): D
     jobFor: (id) => renderer.jobFor(id),
     markReady: (id) => renderer.markReady(id),
     copy: (text) => clipboard.writeText(text),
+    async saveText(text, suggestedName) {
+      const options = { title: 'Save', defaultPath: suggestedName };
+      const window = owner();
+      const answer = window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
+      if (answer.canceled || answer.filePath === undefined || answer.filePath === '') return null;
+      await saveWhole(answer.filePath, text);
+      return answer.filePath;
+    },
   };
 }
 

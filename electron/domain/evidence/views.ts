@@ -64,3 +64,10 @@ export const safetyPage = z.strictObject({
   emergency: z.array(emergencyStep), antidotes: z.array(antidoteRow), ladder: z.array(ladderRow), comparisons: z.array(comparison), lessons: z.array(lesson),
 });
 export type SafetyPage = z.infer<typeof safetyPage>;
+
+/** An analysis as a row: what is pooled, how many trials stand in it, and whether its sum means something. */
+export const analysisSummary = z.strictObject({
+  id: recordId, title: z.string(), condition: recordId, outcome: z.string(), when: z.string(), measure: z.string(),
+  standing: z.enum(['evidence', 'illustration', 'side-by-side']), trials: z.int().nonnegative(), published: z.int().nonnegative(), certainty: certaintyLevel,
+});
+export type AnalysisSummary = z.infer<typeof analysisSummary>;

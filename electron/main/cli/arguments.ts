@@ -7,6 +7,7 @@ export const usage = `Bedside Magnesium, command line
   search WORDS                            search everything
   calculate --input FILE                  a dose with checks and working (FILE - reads standard input)
   back-check --input FILE                 what a running pump delivers
+  pool --input FILE                       trials pooled: effects, heterogeneity, intervals
   print condition ID --out FILE           condition summary as PDF
   print toxicity --out FILE               toxicity card as PDF
   print worksheet ORDER.json --out FILE   infusion worksheet as PDF
@@ -15,7 +16,7 @@ Options: --json for data, --paper A4|Letter, --schema with calculate or back-che
 Exit codes: 0 ok, 1 refused by a check, 2 bad input, 3 store or runtime fault
 `;
 
-const commands = ['conditions', 'show', 'claims', 'search', 'calculate', 'back-check', 'print', 'verify', 'help', '--help'];
+const commands = ['conditions', 'show', 'claims', 'search', 'calculate', 'back-check', 'pool', 'print', 'verify', 'help', '--help'];
 
 /** The part of argv that is a command; null when the app is started as a window. */
 export function commandArguments(argv: readonly string[]): string[] | null {

@@ -92,6 +92,12 @@ class Command {
     return this.#give(await this.#api['dosing:back-check'](input), (value) => `${JSON.stringify(value, null, 2)}\n`);
   }
 
+  async #pool(): Promise<ExitCode> {
+    if (this.#parsed.schema) return this.#schema(contract['pool:run'].args);
+    const input = readJson(this.#parsed.input) as Parameters<Api['pool:run']>[0];
+    return this.#give(await this.#api['pool:run'](input), (value) => `${JSON.stringify(value, null, 2)}\n`, (value) => (value.status === 'refused' ? exitCode.refused : exitCode.ok));
+  }
+
   #schema(schema: z.ZodType): ExitCode {
     this.#shell.write(`${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`);
     return exitCode.ok;
@@ -136,6 +142,8 @@ class Command {
         return this.#calculate();
       case 'back-check':
         return this.#backCheck();
+      case 'pool':
+        return this.#pool();
       case 'print':
         return this.#print();
       case 'verify':

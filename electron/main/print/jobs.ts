@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Calculation, Order } from '#domain/dosing/order.ts';
 import { RequestError } from '#ipc/result.ts';
 import type { AppInfo, PrintJob } from '#ipc/views.ts';
+import type { WorksheetPage } from '#ipc/ward-views.ts';
 import type { DosingService } from '../services/dosing.ts';
 import type { EvidenceService } from '../services/evidence.ts';
 
@@ -57,6 +58,13 @@ export function printJobs({ evidence, dosing, info, now }: JobInputs) {
     };
   }
 
+  function worksheetPage(order: Order, calculation: Calculation): PrintJob['page'] {
+    const { regimens, products } = dosing().catalogue();
+    const regimen = regimens.find((item) => item.id === order.regimen) ?? null;
+    const product = products.find((item) => item.id === order.product) ?? null;
+    return { kind: 'worksheet', order, calculation, regimen, product, safety: evidence().safety() };
+  }
+
   return {
     condition: (id: string, paper: Paper): PrintJob => job(paper, { kind: 'condition', data: evidence().conditionPage(id) }),
     toxicity: (paper: Paper): PrintJob => job(paper, { kind: 'toxicity', safety: evidence().safety() }),
@@ -64,10 +72,16 @@ export function printJobs({ evidence, dosing, info, now }: JobInputs) {
       const calculation = dosing().calculate(order);
       const why = whyNotPrintable(calculation);
       if (why !== null) throw new RequestError('refused', why);
-      const { regimens, products } = dosing().catalogue();
-      const regimen = regimens.find((item) => item.id === order.regimen) ?? null;
-      const product = products.find((item) => item.id === order.product) ?? null;
-      return job(paper, { kind: 'worksheet', order, calculation, regimen, product, safety: evidence().safety() });
+      return job(paper, worksheetPage(order, calculation));
+    },
+    /** As it was calculated then, never worked out anew: the stamp names the evidence of that day. */
+    savedWorksheet({ order, calculation, summary }: Pick<WorksheetPage, 'order' | 'calculation' | 'summary'>, paper: Paper): PrintJob {
+      if (order === null || calculation === null) {
+        throw new RequestError('refused', 'This worksheet is of an older form that can be read but not printed. Calculate it again to print it.');
+      }
+      const fresh = job(paper, worksheetPage(order, calculation));
+      const { version, hash } = summary.evidence;
+      return { ...fresh, stamp: { ...fresh.stamp, evidenceVersion: version, evidenceHash: hash.slice(0, 12) } };
     },
   };
 }

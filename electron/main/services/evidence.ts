@@ -1,9 +1,20 @@
 /** Answers about conditions, sources, claims and safety, joined for one page. Takes its queries; opens nothing. */
 import type { EvidenceQueries } from '#db/queries/evidence.ts';
+import type { FindingQueries } from '#db/queries/findings.ts';
 import type { SearchQueries } from '#db/queries/search.ts';
-import type { ConditionPage, SafetyPage, SearchAnswer, ShownFinding, SourcePage } from '#domain/evidence/views.ts';
+import { exportSources, type ExportedFile, type ExportFormat } from '#domain/evidence/export/export.ts';
+import type { FindingsAsked, FindingsPage } from '#domain/evidence/finding-list.ts';
+import type { Analysis } from '#domain/evidence/analysis-records.ts';
+import { resolveAnalysis } from '#domain/pooling/resolve-analysis.ts';
+import type { ResolvedAnalysis } from '#domain/pooling/resolved-records.ts';
+import type { AnalysisSummary, ConditionPage, SafetyPage, SearchAnswer, ShownFinding, SourcePage } from '#domain/evidence/views.ts';
 import type { Condition, FindingRef } from '#domain/evidence/records.ts';
 import { RequestError } from '#ipc/result.ts';
+
+function analysisSummary(record: Analysis): AnalysisSummary {
+  const { id, title, condition, outcome, when, measure, standing, certainty } = record;
+  return { id, title, condition, outcome, when, measure, standing, trials: record.members.length, published: record.published.length, certainty: certainty.level };
+}
 
 function refsOf(condition: Condition): FindingRef[] {
   return [
@@ -16,7 +27,7 @@ function refsOf(condition: Condition): FindingRef[] {
   ];
 }
 
-export function evidenceService(queries: EvidenceQueries, search: SearchQueries) {
+export function evidenceService(queries: EvidenceQueries, search: SearchQueries, findings: FindingQueries) {
   /** Each source is read once however many of its findings a page points at. */
   function shownFindings(refs: readonly FindingRef[]): ShownFinding[] {
     const wanted = new Map<string, Set<string>>();
@@ -62,6 +73,25 @@ export function evidenceService(queries: EvidenceQueries, search: SearchQueries)
         claims: queries.claimsOfSource(id),
         conditions: found.source.conditions.map((conditionId) => queries.conditionSummary(conditionId)).filter((item) => item !== null),
       };
+    },
+
+    findings: (asked: FindingsAsked): FindingsPage => findings.findings(asked),
+
+    exportSources(ids: readonly string[], format: ExportFormat): ExportedFile {
+      const chosen = ids.map((id) => queries.source(id)?.source ?? null);
+      const missing = ids.find((_id, index) => chosen[index] === null);
+      if (missing !== undefined) throw new RequestError('not-found', `There is no source called "${missing}", so nothing was exported.`);
+      return exportSources(format, chosen.filter((source) => source !== null));
+    },
+
+    analyses: (): AnalysisSummary[] => queries.analyses().map(analysisSummary),
+
+    analysis(id: string): ResolvedAnalysis {
+      const record = queries.analysis(id);
+      if (record === null) throw new RequestError('not-found', `There is no analysis called "${id}". The Evidence screen lists every analysis.`);
+      const wanted = [...record.members, ...record.published, ...record.alongside].map((part) => part.source);
+      const sources = [...new Set([...wanted, ...(record.baseline === null ? [] : [record.baseline.source])])].map((sourceId) => queries.rawSource(sourceId)).filter((source) => source !== null);
+      return resolveAnalysis(record, new Map(sources.map((source) => [source.id, source])));
     },
 
     claims: () => queries.claims(),
