@@ -4,7 +4,7 @@
  * or a damaged file must never take the evidence away.
  */
 import Database from 'better-sqlite3';
-import { accessSync, constants, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { backupIsDue, finishRestore, lastGoodBackup, setAside, wardFile, writeBackup } from './backup.ts';
@@ -52,8 +52,8 @@ function connect(file: string, nativeBinding: NativeBinding): WardDb {
     // Makes REPLACE fire the triggers that forbid removal.
     db.pragma('recursive_triggers = ON');
     db.pragma('cell_size_check = ON');
-    // A file that can be opened and not written says so here and not at the first save.
-    db.exec('BEGIN IMMEDIATE; ROLLBACK');
+    // A file that can be opened and not written says so here and not at the first save: BEGIN alone does not ask.
+    db.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${fileVersion(db)}; ROLLBACK`);
     return db;
   } catch (error) {
     db.close();
@@ -107,8 +107,9 @@ function readImage(file: string, nativeBinding: NativeBinding): WardDb | null {
   try {
     beside = mkdtempSync(path.join(tmpdir(), 'bedside-magnesium-'));
     const copy = path.join(beside, 'ward.sqlite');
-    copyFileSync(file, copy);
-    if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`);
+    // Not copyFile: it would copy the read-only mark as well.
+    writeFileSync(copy, readFileSync(file));
+    if (existsSync(`${file}-wal`)) writeFileSync(`${copy}-wal`, readFileSync(`${file}-wal`));
     const whole = new Database(copy, binding) as WardDb;
     // An image cannot have a journal beside it: the copy takes its own in first.
     whole.pragma('journal_mode = DELETE');
