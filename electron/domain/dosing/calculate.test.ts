@@ -286,6 +286,18 @@ describe('known errors: each is blocked or flagged with its sentence', () => {
   });
 });
 
+describe('diluents', () => {
+  it('a diluent that makes magnesium sulfate precipitate is refused, an unknown one cannot tell', () => {
+    expect(stops(run({ ...zuspan, diluent: 'sodium bicarbonate 8.4 per cent' }))).toEqual(['diluent-incompatible']);
+    expect(checkOf(run({ ...zuspan, diluent: 'Plasma substitute' }), 'diluent-unknown').value).toBe('cannot-tell');
+    expect(
+      run({ ...zuspan, diluent: 'sodium chloride 0.9 per cent' }).checks.some((check) =>
+        check.id.startsWith('diluent-'),
+      ),
+    ).toBe(false);
+  });
+});
+
 describe('one bag or two', () => {
   it('one ready-made bag: only the rate and the volume change, and the bag keeps what is left', () => {
     const result = run({

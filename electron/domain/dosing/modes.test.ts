@@ -85,6 +85,27 @@ describe('pump back-check', () => {
     expect(result.checks.filter((check) => check.value === 'problem')).toEqual([]);
   });
 
+  it('a loading dose is recognised by its speed: 4 g over 15 to 20 min is 12 to 16 g per hour', () => {
+    const loading = (rateMlPerH: string) =>
+      pump({ product: 'us-premix-wfi-20g-500', rateMlPerH, phase: 'loading', indication: 'eclampsia' }).matches.map(
+        (match) => `${match.id} ${match.text.replace(/\u00a0/g, ' ')}`,
+      );
+    expect(loading('300')).toEqual(['zuspan Dose: 12 to 16 g per hour', 'pritchard Dose: 12 to 16 g per hour']);
+    expect(loading('400')).toHaveLength(2);
+    expect(loading('410')).toEqual([]);
+    expect(loading('290')).toEqual([]);
+  });
+
+  it('a dose per kg is recognised only with a weight', () => {
+    const olgun = (weightKg: string | null) =>
+      pump({ bagG: '10', bagMl: '250', rateMlPerH: '15', weightKg, indication: 'perioperative-analgesia' }).matches.map(
+        (match) => match.phase,
+      );
+    expect(olgun('60')).toEqual(['maintenance']);
+    expect(olgun(null)).toEqual([]);
+    expect(olgun('80')).toEqual([]);
+  });
+
   it('a question-bank answer that multiplies by the per cent of saline is not reproduced', () => {
     expect(pump({ bagG: '4', bagMl: '1000', rateMlPerH: '125' }).gPerH).toBe('0.5');
   });

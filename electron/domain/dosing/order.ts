@@ -259,7 +259,10 @@ export const monitoringItem = z.strictObject({
 export type MonitoringItem = z.infer<typeof monitoringItem>;
 
 export const calculation = z.strictObject({
-  /** `ok` only when every entry is valid and no hard or unanswered soft problem stands. */
+  /**
+   * `ok`: every entry is valid and no hard problem stands; numbers are given. Soft problems without an answer stand in `checks` with
+   * `answered: null`, and the screen holds the rates back until each has one.
+   */
   status: z.enum(['ok', 'refused', 'incomplete', 'locked']),
   entries: z.array(entryProblem),
   phases: z.array(phaseResult),

@@ -2,7 +2,7 @@
  * The step where people are harmed: the loading rate must become the maintenance rate (36 of 46 published errors fall in maintenance).
  * Says what happens when nobody changes it, and when which limit is passed.
  */
-import { dec, type Decimal, plain, sixty, smallest, thousand, wholeDown, zero } from '../quantity/decimal.ts';
+import { dec, type Decimal, plain, sixty, thousand, wholeDown, zero } from '../quantity/decimal.ts';
 import { formatQuantity, printedG, say, sayMinutes } from '../quantity/format.ts';
 import { indicationScope, whoAndWhat, type Facts } from './checks/scope.ts';
 import { atClock, clockAfter, sayClock } from './clock.ts';
@@ -103,16 +103,26 @@ function firstPassed(facts: Facts, deliveries: readonly Delivery[], mgPerH: Deci
   return rate ? { limit: rate, minute: after, words: `${formatQuantity(rate.value, rate.unit)} (${rate.id})` } : null;
 }
 
-/** First minute after the change at which the last 15 min hold more than `mg`. */
+/**
+ * First minute after the change at which the last 15 min hold more than `mg`. The amount in a moving window is a straight line only
+ * between the moments at which an edge of the window meets an edge of a delivery, so each such piece is looked at in turn.
+ */
 function quarterPasses(deliveries: readonly Delivery[], mg: Decimal, after: Decimal): Decimal | null {
   const inLast15 = (minute: Decimal): Decimal =>
     givenBetween(deliveries, minute.lt(minutesIn.quarter) ? zero : minute.minus(minutesIn.quarter), minute);
-  const atChange = inLast15(after);
-  const later = after.plus(minutesIn.quarter);
-  const full = inLast15(later);
-  if (full.lte(mg)) return null;
-  if (atChange.gt(mg)) return after;
-  return smallest(later, after.plus(minutesIn.quarter.times(mg.minus(atChange)).div(full.minus(atChange))));
+  if (inLast15(after).gt(mg)) return after;
+  const edges = deliveries.flatMap((delivery) => [delivery.fromMin, delivery.toMin]);
+  const moments = [...edges, ...edges.map((edge) => edge.plus(minutesIn.quarter))].filter((moment) => moment.gt(after));
+  let before = after;
+  for (const moment of moments.sort((a, b) => a.cmp(b))) {
+    const full = inLast15(moment);
+    if (full.gt(mg)) {
+      const start = inLast15(before);
+      return before.plus(moment.minus(before).times(mg.minus(start)).div(full.minus(start)));
+    }
+    before = moment;
+  }
+  return null;
 }
 
 function sentenceFor(

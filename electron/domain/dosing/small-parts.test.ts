@@ -7,7 +7,7 @@ import { countContainers, isReadyBag, leastDiluentMl } from './preparation.ts';
 import { adjustedWeightKg, ckdEpi2021, cockcroftGault, cockcroftGaultWeight, idealWeightKg } from './renal.ts';
 import { saferProducts } from './safer-products.ts';
 import { deliveriesOf, givenBetween, minuteTotalPasses, mostInWindow, startsOf, type Delivery } from './schedule.ts';
-import { checkOf, phaseOf, run } from './fixtures.ts';
+import { checkOf, phaseOf, rateChangeOf, run, withLimits } from './fixtures.ts';
 import { readSetting } from './setting.ts';
 import { order } from './order.ts';
 import { planPhases } from './plans.ts';
@@ -252,5 +252,53 @@ describe('containers and dilution', () => {
       direction: 'down',
       differencePercent: '-9.09',
     });
+  });
+});
+
+describe('if nobody changes the rate', () => {
+  const fast = { ...zuspan, choice: { ...zuspan.choice, loadingMin: '5' }, startAt: '2026-11-22T10:00' };
+  const only = (id: string) => withLimits(goldenStore.limits.filter((limit) => limit.id === id));
+
+  it('15 min: 4 g in 5 min and 48 g per hour after it pass 6 g in 15 min at 7.5 min, printed as 7', () => {
+    expect(rateChangeOf(run(fast, only('iv-15min-max'))).ifNobodyChanges).toMatchObject({
+      gPerH: '48',
+      overLimit: 'iv-15min-max',
+      overLimitAfterMinutes: '7',
+      overLimitAt: '2026-11-22T10:07',
+      gramsAfterOneHour: '24',
+      bagEmptyAfterMinutes: '30',
+    });
+  });
+
+  it('a slow load does not pass 6 g in 15 min even unchanged', () => {
+    expect(rateChangeOf(run(zuspan, only('iv-15min-max'))).ifNobodyChanges).toMatchObject({
+      overLimit: null,
+      overLimitAfterMinutes: null,
+      overLimitAt: null,
+    });
+  });
+
+  it('the first hour: 4 g in 20 min and 12 g per hour pass 8 g at 40 min', () => {
+    expect(rateChangeOf(run(zuspan, only('first-hour-ob-iv-hard'))).ifNobodyChanges).toMatchObject({
+      overLimit: 'first-hour-ob-iv-hard',
+      overLimitAfterMinutes: '40',
+    });
+  });
+
+  it('the day: 20 g in the bag and 4 g before never pass 40 g, a 40 g bag does', () => {
+    expect(rateChangeOf(run(zuspan, only('total-24h-ob-hard'))).ifNobodyChanges.overLimit).toBeNull();
+    const large = { ...zuspan, choice: { ...zuspan.choice, bagG: '40', bagMl: '1000' } };
+    expect(rateChangeOf(run(large, only('total-24h-ob-hard'))).ifNobodyChanges).toMatchObject({
+      overLimit: 'total-24h-ob-hard',
+      overLimitAfterMinutes: '200',
+    });
+  });
+
+  it('no amount limit: the rate limit for maintenance is passed at once', () => {
+    expect(rateChangeOf(run(zuspan, only('maint-hard'))).ifNobodyChanges).toMatchObject({
+      overLimit: 'maint-hard',
+      overLimitAfterMinutes: '20',
+    });
+    expect(rateChangeOf(run(zuspan, withLimits([]))).ifNobodyChanges.overLimit).toBeNull();
   });
 });

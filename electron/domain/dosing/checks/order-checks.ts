@@ -182,6 +182,7 @@ export function orderChecks(
   for (const plan of plans.phases) checks.push(...planChecks(plan));
   for (const prepared of phases) checks.push(...preparedChecks(product, prepared));
   checks.push(
+    ...diluentChecks(setting, phases),
     ...leastDilution(setting, product, phases),
     ...pumpMaximum(phases),
     ...weightChecks(setting, plans.phases),
@@ -276,6 +277,35 @@ function containerChecks(product: Product, prepared: Prepared): readonly Check[]
       phase: plan.title,
       field: 'product',
     }),
+  ];
+}
+
+const plainDiluent = /sodium chloride|saline|glucose|dextrose|water/i;
+const incompatible = /bicarbonate|carbonate|phosphate|calcium|salicylate/i;
+
+/** What the diluent written in the order is known for; the labels read name glucose 5 per cent and sodium chloride 0.9 per cent. */
+function diluentChecks(setting: Setting, phases: readonly Prepared[]): readonly Check[] {
+  const { diluent } = setting.order;
+  if (diluent === null || diluent.trim() === '' || phases.every((prepared) => prepared.mixture.diluentMl === null))
+    return [];
+  const source = 'DBL product information and US premix label, incompatibilities';
+  if (incompatible.test(diluent)) {
+    const text = `${diluent}: magnesium sulfate is not mixed with bicarbonates, carbonates, phosphates, salicylates or calcium salts; it can precipitate.`;
+    return [ownCheck('diluent-incompatible', 'hard', 'problem', text, source, { field: 'diluent' })];
+  }
+  const named =
+    plainDiluent.test(diluent) ||
+    (setting.regimen?.diluents.some((item) => item.toLowerCase() === diluent.trim().toLowerCase()) ?? false);
+  if (named) return [];
+  return [
+    ownCheck(
+      'diluent-unknown',
+      'info',
+      'cannot-tell',
+      `${diluent}: no source read says whether magnesium sulfate may be mixed with it.`,
+      source,
+      { field: 'diluent' },
+    ),
   ];
 }
 
