@@ -73,17 +73,17 @@ function dosePlan(book: PlanBook, phase: RegimenPhase, hasLoading: boolean): voi
     (isLoading && hasSecondDose(setting.regimen) ? null : keyedAmount(setting, doseFields, book.used));
   const onDemand = phase.kind === 'repeat-bolus' && hasLoading && phase.everyHours === null;
   const amount = keyed ?? (onDemand ? null : printedAmount(phase));
+  if (amount === null && (phase.amount === null || onDemand)) return;
+  const everyH = !isLoading && phase.everyHours !== null ? dec(phase.everyHours) : null;
+  const title = isLoading ? 'Loading dose' : everyH === null ? 'Repeat dose' : 'Repeated dose';
   if (amount === null) {
-    if (phase.amount === null || onDemand) return;
     book.missing(
       isLoading ? 'choice.loadingG' : 'choice.doseG',
       `Choose the dose: the regimen prints ${sayRange(phase)}.`,
     );
-    return;
   }
-  const everyH = !isLoading && phase.everyHours !== null ? dec(phase.everyHours) : null;
-  const title = isLoading ? 'Loading dose' : everyH === null ? 'Repeat dose' : 'Repeated dose';
   const minutes = dosingMinutes(book, phase, isLoading, alone, title);
+  if (amount === null) return;
   const size = sized(setting, amount, phase.cap, '');
   if (size === null) {
     book.weightMissing();
