@@ -51,11 +51,25 @@ export function numberSources(page: ConditionPage): Numbering {
       numberOf.set(id, number);
       if (full !== undefined) {
         const short = full.journal === null ? full.shortName : `${full.shortName}, ${full.journal}`;
-        sources.push({ id, number, role, citation: full.citation, short: `${short}.`, read: readText(full.bestLevel, full.status) });
+        sources.push({
+          id,
+          number,
+          role,
+          citation: full.citation,
+          short: `${short}.`,
+          read: readText(full.bestLevel, full.status),
+        });
       } else if (finding !== undefined) {
         // A source that belongs to other conditions: named, with the place read; its reference stands in the app.
         const name = `${finding.sourceName}.`;
-        sources.push({ id, number, role, citation: finding.place.title === null ? name : `${name} ${finding.place.title}.`, short: name, read: readText(finding.place.level, finding.status) });
+        sources.push({
+          id,
+          number,
+          role,
+          citation: finding.place.title === null ? name : `${name} ${finding.place.title}.`,
+          short: name,
+          read: readText(finding.place.level, finding.status),
+        });
       }
     }
   }
@@ -74,11 +88,15 @@ const fullUntil: Readonly<Record<Role, number>> = { sentence: 4, claim: 5, figur
  */
 export function referenceText(source: NumberedSource, tight: number): string {
   if (tight >= fullUntil[source.role]) return source.short;
-  return tight >= 3 && source.citation.includes(' doi:') ? source.citation.replace(/ PMID: \d+\.$/, '') : source.citation;
+  return tight >= 3 && source.citation.includes(' doi:')
+    ? source.citation.replace(/ PMID: \d+\.$/, '')
+    : source.citation;
 }
 
 /** "[2, 5]", or nothing when no source of the sentence is on the page. */
 export function citeText(refs: readonly FindingRef[], numberOf: ReadonlyMap<string, number>): string {
-  const numbers = [...new Set(refs.map((ref) => numberOf.get(ref.source)).filter((number) => number !== undefined))].sort((left, right) => left - right);
+  const numbers = [
+    ...new Set(refs.map((ref) => numberOf.get(ref.source)).filter((number) => number !== undefined)),
+  ].sort((left, right) => left - right);
   return numbers.length === 0 ? '' : `[${numbers.join(', ')}]`;
 }

@@ -14,7 +14,9 @@ export interface AntidoteBox {
 const step = (safety: SafetyPage, id: string) => safety.emergency.find((item) => item.id === id);
 
 export function antidoteBox(safety: SafetyPage, child: boolean): AntidoteBox {
-  const lead = [step(safety, 'stop-the-infusion')?.strong, step(safety, 'support-breathing')?.title].filter((text) => text !== undefined && text !== null);
+  const lead = [step(safety, 'stop-the-infusion')?.strong, step(safety, 'support-breathing')?.title].filter(
+    (text) => text !== undefined && text !== null,
+  );
   if (child) {
     const rows = safety.antidotes
       .filter((row) => row.situation === 'child' && row.status !== 'recall-only')
@@ -23,11 +25,19 @@ export function antidoteBox(safety: SafetyPage, child: boolean): AntidoteBox {
   }
   const card = step(safety, 'calcium-gluconate');
   const label = safety.antidotes.find((row) => row.id === 'gluconate-us-label');
-  const fastest = label?.mgPerMin === null || label === undefined ? null : `Not faster than ${formatQuantity(label.mgPerMin.high, 'mg per min')} (${label.authority}).`;
+  const fastest =
+    label?.mgPerMin === null || label === undefined
+      ? null
+      : `Not faster than ${formatQuantity(label.mgPerMin.high, 'mg per min')} (${label.authority}).`;
   const strong = card === undefined ? null : `${card.title}: ${card.strong ?? card.text}`;
   const more = card === undefined || card.strong === null ? '' : card.text.replace(card.strong, '').trim();
   const rest = [fastest, more].filter((text) => text !== null && text !== '').join(' ');
   // What was taken from the antidote's own record: the label page is named with how it was read.
-  const titles = [...new Set([...(card?.places ?? []).map((place) => place.title), ...(label?.places ?? []).map((place) => place.title)])].filter((title) => title !== null);
+  const titles = [
+    ...new Set([
+      ...(card?.places ?? []).map((place) => place.title),
+      ...(label?.places ?? []).map((place) => place.title),
+    ]),
+  ].filter((title) => title !== null);
   return { lead, strong, rest, rows: [], titles: titles.slice(0, 2) };
 }

@@ -51,8 +51,12 @@ export function enteredWords({ patient }: Order): readonly string[] {
     ['given in the last 24 h', patient.alreadyGiven24hG, 'g'],
     ['given in the last 48 h', patient.alreadyGiven48hG, 'g'],
   ];
-  const said = measured.flatMap(([label, keyed, unit]) => (keyed === null || keyed.trim() === '' ? [] : [`${label} ${formatQuantity(keyed.trim(), unit)}`]));
-  const present = FLAGS.filter(({ flag }) => patient.flags[flag] === true).map(({ label }) => `${label.toLowerCase()} present`);
+  const said = measured.flatMap(([label, keyed, unit]) =>
+    keyed === null || keyed.trim() === '' ? [] : [`${label} ${formatQuantity(keyed.trim(), unit)}`],
+  );
+  const present = FLAGS.filter(({ flag }) => patient.flags[flag] === true).map(
+    ({ label }) => `${label.toLowerCase()} present`,
+  );
   return [...said, ...(patient.pregnant === true ? ['pregnant'] : []), ...present];
 }
 
@@ -82,7 +86,9 @@ function notEntered(causes: readonly string[]): readonly string[] {
   const pattern = /^(?:the )?(.+?) (?:was|were) not entered$/;
   const names = causes.flatMap((cause) => pattern.exec(cause)?.[1] ?? []);
   const others = causes.filter((cause) => !pattern.test(cause));
-  return names.length === 0 ? others : [`${listed(names, 'and')} ${names.length === 1 ? 'was' : 'were'} not entered`, ...others];
+  return names.length === 0
+    ? others
+    : [`${listed(names, 'and')} ${names.length === 1 ? 'was' : 'were'} not entered`, ...others];
 }
 
 function listed(items: readonly string[], last = 'or'): string {
@@ -92,7 +98,9 @@ function listed(items: readonly string[], last = 'or'): string {
 
 /** OK checks in running text: each with its value, or only what was looked at. */
 export function passed(checks: readonly Check[], withValues: boolean): string {
-  const sentences = checks.filter(({ value }) => value === 'ok').map(({ text }) => text.split('. ')[0]?.replace(/\.$/, '') ?? text);
+  const sentences = checks
+    .filter(({ value }) => value === 'ok')
+    .map(({ text }) => text.split('. ')[0]?.replace(/\.$/, '') ?? text);
   if (withValues) return [...new Set(sentences)].join('; ');
   return [...new Set(sentences.map(nameOfCheck))].join(', ');
 }

@@ -11,9 +11,11 @@ export interface SourceBook {
 export function sourceBook(calculation: Calculation, regimen: Regimen | null, antidote: readonly string[]): SourceBook {
   const titles = new Set<string>();
   for (const place of regimen?.places ?? []) if (place.title !== null) titles.add(place.title);
-  for (const item of calculation.monitoring) if (item.threshold !== 'see the regimen' && item.authority !== 'Antidote card') titles.add(item.authority);
+  for (const item of calculation.monitoring)
+    if (item.threshold !== 'see the regimen' && item.authority !== 'Antidote card') titles.add(item.authority);
   for (const title of antidote) titles.add(title);
-  for (const check of wholeChecks(calculation)) if (check.places.length > 0 && check.places[0] !== undefined) titles.add(check.places[0].title);
+  for (const check of wholeChecks(calculation))
+    if (check.places.length > 0 && check.places[0] !== undefined) titles.add(check.places[0].title);
   const list = [...titles].map((title, index) => ({ number: index + 1, title }));
   const numbers = new Map(list.map(({ number, title }) => [title, number]));
   return { list, numberOf: (title) => (numbers.has(title) ? `[${String(numbers.get(title))}]` : '') };
