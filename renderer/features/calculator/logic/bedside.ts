@@ -11,7 +11,10 @@ export interface Watched {
 export function inOnePhrase(acts: Watched['acts']): string {
   const parsed = acts.map((act) => /^((?:less|more) than|at (?:most|least)) ([\d.,]+)\u00a0?(.*)$/.exec(act.when));
   const [first] = parsed;
-  const same = first !== null && first !== undefined && parsed.every((match) => match !== null && match[1] === first[1] && match[3] === first[3]);
+  const same =
+    first !== null &&
+    first !== undefined &&
+    parsed.every((match) => match !== null && match[1] === first[1] && match[3] === first[3]);
   if (!same || acts.length < 2) return acts.map((act) => act.when).join(', or ');
   return `${first[1] ?? ''} ${parsed.map((match) => match?.[2] ?? '').join(' or ')}\u00a0${first[3] ?? ''}`;
 }
@@ -29,7 +32,12 @@ export function watched(items: readonly MonitoringItem[]): readonly Watched[] {
   return signs.flatMap(([sign, pattern]) => {
     const acts: { when: string; authority: string; then: string | null }[] = [];
     for (const item of items) {
-      if (!pattern.test(item.what) || item.threshold === 'see the regimen' || acts.some((act) => act.when === item.threshold)) continue;
+      if (
+        !pattern.test(item.what) ||
+        item.threshold === 'see the regimen' ||
+        acts.some((act) => act.when === item.threshold)
+      )
+        continue;
       acts.push({ when: item.threshold, authority: item.authority, then: item.ifNot });
     }
     return acts.length === 0 ? [] : [{ sign, acts }];

@@ -3,7 +3,20 @@ import type { Check } from '#domain/dosing/order.ts';
 import { countsInWords, kindOf, sorted, stops, toAnswer, unmade } from './checks.ts';
 
 function check(part: Partial<Check>): Check {
-  return { id: 'a', value: 'ok', tier: 'hard', text: 'Text.', source: '', places: [], proposal: false, phase: null, answered: null, field: null, reasons: [], ...part };
+  return {
+    id: 'a',
+    value: 'ok',
+    tier: 'hard',
+    text: 'Text.',
+    source: '',
+    places: [],
+    proposal: false,
+    phase: null,
+    answered: null,
+    field: null,
+    reasons: [],
+    ...part,
+  };
 }
 
 describe('the list of checks', () => {

@@ -40,14 +40,20 @@ export function countsInWords(checks: readonly Check[]): string {
     [count('info'), 'note', 'notes'],
     [count('ok'), 'ok', 'ok'],
   ];
-  const said = parts.filter(([number]) => number > 0).map(([number, singular, plural]) => `${String(number)} ${number === 1 ? singular : plural}`);
+  const said = parts
+    .filter(([number]) => number > 0)
+    .map(([number, singular, plural]) => `${String(number)} ${number === 1 ? singular : plural}`);
   return said.length === 0 ? 'none yet' : said.join(', ');
 }
 
 /** Whether a check speaks of this phase: by its title, or by the kind of phase the limit named. */
 export function isAbout(check: Check, phase: PhaseResult): boolean {
   if (check.phase === null) return false;
-  return phase.title.startsWith(check.phase) || check.phase === phase.kind || (phase.kind === 'bolus' && check.phase === 'repeat-bolus');
+  return (
+    phase.title.startsWith(check.phase) ||
+    check.phase === phase.kind ||
+    (phase.kind === 'bolus' && check.phase === 'repeat-bolus')
+  );
 }
 
 export function doses(result: Calculation): readonly DosePhase[] {

@@ -7,8 +7,12 @@ import { answerInWords, entryRows, resultRows } from './compare.ts';
 
 const plain = (text: string): string => text.replace(/\u00a0/g, ' ');
 const mine: OrderInput = {
-  regimen: 'zuspan', indication: 'pre-eclampsia', product: 'us-vial-50-10ml', diluentMl: '92',
-  choice: { loadingG: '4', loadingMin: '20', maintenanceGPerH: '1', maintenanceH: '24', bagG: '20', bagMl: '500' }, patient: { weightKg: '70', ageYears: '30' },
+  regimen: 'zuspan',
+  indication: 'pre-eclampsia',
+  product: 'us-vial-50-10ml',
+  diluentMl: '92',
+  choice: { loadingG: '4', loadingMin: '20', maintenanceGPerH: '1', maintenanceH: '24', bagG: '20', bagMl: '500' },
+  patient: { weightKg: '70', ageYears: '30' },
 };
 const theirs: OrderInput = { ...mine, diluentMl: '100' };
 const compare = (second: OrderInput) => secondCheck(order.parse(mine), order.parse(second), goldenStore);
@@ -20,8 +24,15 @@ describe('two people’s entries', () => {
   });
 
   it('name the field that differs and offer neither value as right', () => {
-    const differing = entryRows(compare(theirs), { ...goldenStore, regimens: [...goldenStore.regimens], products: [...goldenStore.products], limits: [...goldenStore.limits] }).filter((row) => !row.agrees);
-    expect(differing.map((row) => [row.label, plain(row.first), plain(row.second)])).toEqual([['Diluent, volume', '92 mL', '100 mL']]);
+    const differing = entryRows(compare(theirs), {
+      ...goldenStore,
+      regimens: [...goldenStore.regimens],
+      products: [...goldenStore.products],
+      limits: [...goldenStore.limits],
+    }).filter((row) => !row.agrees);
+    expect(differing.map((row) => [row.label, plain(row.first), plain(row.second)])).toEqual([
+      ['Diluent, volume', '92 mL', '100 mL'],
+    ]);
   });
 
   it('show which rates follow from the difference', () => {

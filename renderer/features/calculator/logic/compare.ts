@@ -16,7 +16,17 @@ export interface Row {
 
 const ABSENT = 'not entered';
 const words: Readonly<Record<string, string>> = {
-  'two-bags': 'a bag of its own', 'same-bag': 'same bag', iv: 'into a vein', im: 'into a muscle', female: 'female', male: 'male', 'mg/kg': 'mg per kg per hour', g: 'g per hour', mmol: 'mmol per hour', mEq: 'mEq per hour', mg: 'mg per hour',
+  'two-bags': 'a bag of its own',
+  'same-bag': 'same bag',
+  iv: 'into a vein',
+  im: 'into a muscle',
+  female: 'female',
+  male: 'male',
+  'mg/kg': 'mg per kg per hour',
+  g: 'g per hour',
+  mmol: 'mmol per hour',
+  mEq: 'mEq per hour',
+  mg: 'mg per hour',
 };
 const hints: Readonly<Record<string, string>> = {
   diluentMl: 'Was the volume of the drug taken out of the bag first?',
@@ -26,7 +36,12 @@ const hints: Readonly<Record<string, string>> = {
   product: 'Read the label of what is in the hand.',
 };
 
-function valueInWords(field: string, unit: string | null, value: string | null, catalogue: DosingCatalogue | null): string {
+function valueInWords(
+  field: string,
+  unit: string | null,
+  value: string | null,
+  catalogue: DosingCatalogue | null,
+): string {
   if (value === null) return ABSENT;
   if (field === 'regimen') return catalogue?.regimens.find((record) => record.id === value)?.name ?? value;
   if (field === 'product') return catalogue?.products.find((record) => record.id === value)?.name ?? value;
@@ -36,7 +51,10 @@ function valueInWords(field: string, unit: string | null, value: string | null, 
 }
 
 const labels: Readonly<Record<string, string>> = {
-  diluentMl: 'Diluent, volume', diluent: 'Diluent, fluid', 'choice.bagG': 'Drug in the maintenance bag', 'choice.bagMl': 'Maintenance bag, final volume',
+  diluentMl: 'Diluent, volume',
+  diluent: 'Diluent, fluid',
+  'choice.bagG': 'Drug in the maintenance bag',
+  'choice.bagMl': 'Maintenance bag, final volume',
 };
 
 /** "Loading dose, g" is a label and the unit of its values. */
@@ -49,18 +67,30 @@ export function entryRows(result: SecondCheckResult, catalogue: DosingCatalogue 
   return result.fields.map((field) => {
     const [label, unit] = split(field.label);
     return {
-      field: field.field, label: labels[field.field] ?? label, agrees: field.agrees, hint: field.agrees ? '' : (hints[field.field] ?? ''),
-      first: valueInWords(field.field, unit, field.first, catalogue), second: valueInWords(field.field, unit, field.second, catalogue),
+      field: field.field,
+      label: labels[field.field] ?? label,
+      agrees: field.agrees,
+      hint: field.agrees ? '' : (hints[field.field] ?? ''),
+      first: valueInWords(field.field, unit, field.first, catalogue),
+      second: valueInWords(field.field, unit, field.second, catalogue),
     };
   });
 }
 
 function figures(phase: PhaseResult): readonly (readonly [string, string])[] {
   if (phase.kind === 'rate-change') return [];
-  const name = phase.kind === 'im' ? phase.title : phase.kind === 'maintenance' ? 'Maintenance' : phase.kind === 'loading' ? 'Loading' : 'Dose';
+  const name =
+    phase.kind === 'im'
+      ? phase.title
+      : phase.kind === 'maintenance'
+        ? 'Maintenance'
+        : phase.kind === 'loading'
+          ? 'Loading'
+          : 'Dose';
   const lines: (readonly [string, string])[] = [];
   if (phase.rateMlPerH !== null) lines.push([`${name}: rate`, formatQuantity(phase.rateMlPerH, 'mL per hour')]);
-  if (phase.volumeToInfuseMl !== null) lines.push([`${name}: volume to infuse`, formatQuantity(phase.volumeToInfuseMl, 'mL')]);
+  if (phase.volumeToInfuseMl !== null)
+    lines.push([`${name}: volume to infuse`, formatQuantity(phase.volumeToInfuseMl, 'mL')]);
   if (phase.kind === 'im') lines.push([`${name}: volume to inject`, formatQuantity(phase.productMl, 'mL')]);
   return lines;
 }
@@ -74,7 +104,14 @@ export function resultRows(first: Calculation, second: Calculation): readonly Ro
   return names.map((name) => {
     const a = own.get(name) ?? 'none';
     const b = theirs.get(name) ?? 'none';
-    return { field: name, label: name, first: a, second: b, agrees: a === b, hint: a === b ? '' : 'Follows from what differs above.' };
+    return {
+      field: name,
+      label: name,
+      first: a,
+      second: b,
+      agrees: a === b,
+      hint: a === b ? '' : 'Follows from what differs above.',
+    };
   });
 }
 

@@ -8,7 +8,15 @@ import { stepsOf } from './progress.ts';
 import { slotGroups } from './slots.ts';
 
 function problem(part: Partial<EntryProblem>): EntryProblem {
-  return { field: 'patient.weightKg', kind: 'impossible', keyed: null, text: '', check: 'entry.patient.weightKg', fix: null, ...part };
+  return {
+    field: 'patient.weightKg',
+    kind: 'impossible',
+    keyed: null,
+    text: '',
+    check: 'entry.patient.weightKg',
+    fix: null,
+    ...part,
+  };
 }
 const noFields = Object.fromEntries(FIELD_PATHS.map((path) => [path, ''])) as Record<FieldPath, string>;
 const zuspan = goldenStore.regimens.find((record) => record.id === 'zuspan');
@@ -29,12 +37,19 @@ describe('a problem with an entry', () => {
   });
 
   it('keeps the bound and drops what the field already shows', () => {
-    const unusual = problem({ kind: 'unusual', text: 'Weight: 210 kg is unusual; 35 to 200 kg is usual. Confirm that it is right before a result is shown.' });
+    const unusual = problem({
+      kind: 'unusual',
+      text: 'Weight: 210 kg is unusual; 35 to 200 kg is usual. Confirm that it is right before a result is shown.',
+    });
     expect(hintOf(unusual, 'Weight')).toBe('Unusual; usual 35 to 200 kg.');
     expect(stateOf(unusual)).toBe('unusual');
-    const impossible = problem({ text: 'Weight: 700 kg is not possible; 20 to 400 kg can be entered. Check the point and the unit.' });
+    const impossible = problem({
+      text: 'Weight: 700 kg is not possible; 20 to 400 kg can be entered. Check the point and the unit.',
+    });
     expect(hintOf(impossible, 'Weight')).toBe('Not possible; 20 to 400 kg only.');
-    expect(hintOf(problem({ kind: 'not-a-number', text: 'Weight: There are two decimal points. Key one.' }), 'Weight')).toBe('There are two decimal points. Key one.');
+    expect(
+      hintOf(problem({ kind: 'not-a-number', text: 'Weight: There are two decimal points. Key one.' }), 'Weight'),
+    ).toBe('There are two decimal points. Key one.');
   });
 
   it('is no hint while the entry is only missing', () => {
@@ -47,16 +62,31 @@ describe('before a result is shown', () => {
   const empty: Screened = { regimen: 'zuspan', indication: 'pre-eclampsia', fields: noFields, taken: [], product: '' };
 
   it('every printed figure has to be taken by a click or keyed, also when the source prints only one', () => {
-    expect(missingOnScreen(empty, groups, false).map((entry) => entry.field)).toEqual(['choice.loadingG', 'choice.loadingMin', 'choice.maintenanceGPerH', 'choice.maintenanceH']);
+    expect(missingOnScreen(empty, groups, false).map((entry) => entry.field)).toEqual([
+      'choice.loadingG',
+      'choice.loadingMin',
+      'choice.maintenanceGPerH',
+      'choice.maintenanceH',
+    ]);
   });
 
   it('the indication is asked, because limits depend on it', () => {
-    expect(missingOnScreen({ ...empty, indication: '', regimen: '' }, [], false).map((entry) => entry.field)).toEqual(['regimen', 'indication']);
+    expect(missingOnScreen({ ...empty, indication: '', regimen: '' }, [], false).map((entry) => entry.field)).toEqual([
+      'regimen',
+      'indication',
+    ]);
   });
 });
 
 describe('the row of steps', () => {
-  const base = { regimenChosen: true, patientKeyed: true, productChosen: true, entries: [], stopFields: [], agreed: false } as const;
+  const base = {
+    regimenChosen: true,
+    patientKeyed: true,
+    productChosen: true,
+    entries: [],
+    stopFields: [],
+    agreed: false,
+  } as const;
 
   it('marks the part a stop or a wrong entry belongs to', () => {
     const steps = stepsOf({ ...base, standing: 'stopped', stopFields: ['choice.maintenanceGPerH'] });
@@ -65,6 +95,8 @@ describe('the row of steps', () => {
 
   it('goes on to the second check once the cards stand', () => {
     expect(stepsOf({ ...base, standing: 'ok' }).find((step) => step.state === 'current')?.name).toBe('Second check');
-    expect(stepsOf({ ...base, standing: 'ok', agreed: true }).find((step) => step.state === 'current')?.name).toBe('Print');
+    expect(stepsOf({ ...base, standing: 'ok', agreed: true }).find((step) => step.state === 'current')?.name).toBe(
+      'Print',
+    );
   });
 });

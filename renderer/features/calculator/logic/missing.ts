@@ -23,7 +23,8 @@ function missing(field: string, text: string): EntryProblem {
 export function missingOnScreen(entry: Screened, groups: readonly SlotGroup[], free: boolean): readonly EntryProblem[] {
   const problems: EntryProblem[] = [];
   if (entry.regimen === '') problems.push(missing('regimen', 'Choose a regimen, or a free order.'));
-  if (entry.indication === '') problems.push(missing('indication', 'Choose what it is given for: the limits depend on it.'));
+  if (entry.indication === '')
+    problems.push(missing('indication', 'Choose what it is given for: the limits depend on it.'));
   if (!free) {
     for (const group of groups) {
       if (group.optional && group.slots.every((slot) => !isFilled(slot, entry.fields, entry.taken))) continue;
@@ -31,7 +32,14 @@ export function missingOnScreen(entry: Screened, groups: readonly SlotGroup[], f
         if (!slot.required && !group.optional) continue;
         if (slot.required === false && slot.path?.endsWith('maintenanceH')) continue;
         if (!isFilled(slot, entry.fields, entry.taken)) {
-          const what = slot.label === 'over' ? 'the time' : slot.label === 'for' ? 'how long it runs' : slot.label === 'Maintenance' ? 'the rate' : 'the dose';
+          const what =
+            slot.label === 'over'
+              ? 'the time'
+              : slot.label === 'for'
+                ? 'how long it runs'
+                : slot.label === 'Maintenance'
+                  ? 'the rate'
+                  : 'the dose';
           problems.push(missing(slot.path ?? slot.id, `${group.title}: choose ${what}.`));
         }
       }

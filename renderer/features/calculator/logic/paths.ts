@@ -2,11 +2,18 @@
  * The keyed fields of an order by path ("choice.loadingG"), the same path the engine names in its entry problems.
  * Each has a label and the unit that is fixed inside the field.
  */
-import { choiceBands, otherBands, patientBands, type NumericChoice, type NumericPatient } from '#domain/dosing/bands.ts';
+import {
+  choiceBands,
+  otherBands,
+  patientBands,
+  type NumericChoice,
+  type NumericPatient,
+} from '#domain/dosing/bands.ts';
 import type { EntryProblem } from '#domain/dosing/order.ts';
 import { FLAGS } from './words.ts';
 
-export type FieldPath = `choice.${NumericChoice}` | `patient.${NumericPatient}` | 'diluentMl' | 'pump.stepMlPerH' | 'syringe.stepMl';
+export type FieldPath =
+  `choice.${NumericChoice}` | `patient.${NumericPatient}` | 'diluentMl' | 'pump.stepMlPerH' | 'syringe.stepMl';
 
 export interface FieldWords {
   readonly label: string;
@@ -38,7 +45,9 @@ export const PATIENT_KEYS: readonly NumericPatient[] = entriesOf<NumericPatient>
 export const FIELD_PATHS: readonly FieldPath[] = [
   ...CHOICE_KEYS.map((key): FieldPath => `choice.${key}`),
   ...PATIENT_KEYS.map((key): FieldPath => `patient.${key}`),
-  'diluentMl', 'pump.stepMlPerH', 'syringe.stepMl',
+  'diluentMl',
+  'pump.stepMlPerH',
+  'syringe.stepMl',
 ];
 
 export function fieldWords(path: string): FieldWords {
@@ -47,7 +56,18 @@ export function fieldWords(path: string): FieldWords {
 
 /** Fields that hold the same thing in different units: a problem named on one belongs to whichever is on the screen. */
 const siblings: readonly (readonly string[])[] = [
-  ['choice.loadingG', 'choice.loadingMmol', 'choice.loadingPerKgMg', 'choice.loadingPerKgMmol', 'choice.doseG', 'choice.doseMg', 'choice.doseMmol', 'choice.doseMEq', 'choice.dosePerKgMg', 'choice.dosePerKgMmol'],
+  [
+    'choice.loadingG',
+    'choice.loadingMmol',
+    'choice.loadingPerKgMg',
+    'choice.loadingPerKgMmol',
+    'choice.doseG',
+    'choice.doseMg',
+    'choice.doseMmol',
+    'choice.doseMEq',
+    'choice.dosePerKgMg',
+    'choice.dosePerKgMmol',
+  ],
   ['choice.maintenanceGPerH', 'choice.maintenanceMmolPerH', 'choice.maintenanceMgPerKgPerH', 'choice.ratePerH'],
   ['choice.loadingMin', 'choice.overMin'],
   ['choice.maintenanceH', 'choice.rateH'],
@@ -63,10 +83,16 @@ export function pathsOf(path: string): readonly string[] {
 }
 
 /** The problem to show at a field: its own, else one named on a sibling that is not on the screen. */
-export function problemAt(entries: readonly EntryProblem[], path: string, onScreen: ReadonlySet<string> = new Set()): EntryProblem | null {
+export function problemAt(
+  entries: readonly EntryProblem[],
+  path: string,
+  onScreen: ReadonlySet<string> = new Set(),
+): EntryProblem | null {
   const own = entries.find((entry) => entry.field === path);
   if (own !== undefined) return own;
-  const others = pathsOf(path).slice(1).filter((name) => !onScreen.has(name));
+  const others = pathsOf(path)
+    .slice(1)
+    .filter((name) => !onScreen.has(name));
   return entries.find((entry) => others.includes(entry.field)) ?? null;
 }
 

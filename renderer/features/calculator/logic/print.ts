@@ -27,7 +27,9 @@ export function whyNoPrint(standing: string, result: Calculation | null): string
 export async function printWorksheet(order: OrderInput): Promise<string> {
   try {
     const { path, pages } = await call('print:worksheet', { order, paper: settings.values.paper });
-    return path === null ? 'Not saved: the dialog was closed.' : `Saved as ${path}, ${String(pages)} ${pages === 1 ? 'page' : 'pages'}.`;
+    return path === null
+      ? 'Not saved: the dialog was closed.'
+      : `Saved as ${path}, ${String(pages)} ${pages === 1 ? 'page' : 'pages'}.`;
   } catch (error) {
     return `Not printed. ${messageOf(error)}`;
   }

@@ -1,12 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { phaseOf, run } from '#domain/dosing/fixtures.ts';
 import { goldenStore } from '#domain/dosing/golden-store.ts';
-import { bagNote, cardTitle, clockSpan, equalsCells, minutesInWords, plateNote, prepareParts, roundingWords } from './shown.ts';
+import {
+  bagNote,
+  cardTitle,
+  clockSpan,
+  equalsCells,
+  minutesInWords,
+  plateNote,
+  prepareParts,
+  roundingWords,
+} from './shown.ts';
 
 const plain = (text: string | null | undefined): string => (text ?? '').replace(/\u00a0/g, ' ');
 const product = goldenStore.products.find((record) => record.id === 'us-vial-50-10ml') ?? null;
 const result = run({
-  regimen: 'zuspan', indication: 'pre-eclampsia', product: 'us-vial-50-10ml', diluentMl: '92', diluent: 'sodium chloride 0.9 %', startAt: '2026-11-22T10:00',
+  regimen: 'zuspan',
+  indication: 'pre-eclampsia',
+  product: 'us-vial-50-10ml',
+  diluentMl: '92',
+  diluent: 'sodium chloride 0.9 %',
+  startAt: '2026-11-22T10:00',
   choice: { loadingG: '4', loadingMin: '20', maintenanceGPerH: '1', maintenanceH: '24', bagG: '20', bagMl: '500' },
   patient: { weightKg: '70', ageYears: '30' },
 });
@@ -29,16 +43,34 @@ describe('a phase in words', () => {
 
   it('never puts a count beside a per cent', () => {
     const parts = prepareParts(maintenance, product).map((part) => plain(`${part.value} ${part.words}`));
-    expect(parts).toEqual(['40 mL from four vials of 50 %', '460 mL sodium chloride 0.9 %', '500 mL in the bag, 40 mg per mL']);
+    expect(parts).toEqual([
+      '40 mL from four vials of 50 %',
+      '460 mL sodium chloride 0.9 %',
+      '500 mL in the bag, 40 mg per mL',
+    ]);
   });
 
   it('shows the dose in all five units, in one order', () => {
-    expect(equalsCells(loading, product).map((cell) => plain(cell.value))).toEqual(['4 g', '16.23 mmol', '32.46 mEq', '394.4 mg', '8 mL']);
+    expect(equalsCells(loading, product).map((cell) => plain(cell.value))).toEqual([
+      '4 g',
+      '16.23 mmol',
+      '32.46 mEq',
+      '394.4 mg',
+      '8 mL',
+    ]);
   });
 
   it('says a rounding only where one was made', () => {
     expect(roundingWords('Rate', loading.rateRounding, 'mL per hour')).toBeNull();
-    expect(plain(roundingWords('Rate', { exact: '33.3333', given: '33.3', step: '0.1', direction: 'down', differencePercent: '-0.1' }, 'mL per hour'))).toContain('rounded down once, from 33.3333 mL per hour');
+    expect(
+      plain(
+        roundingWords(
+          'Rate',
+          { exact: '33.3333', given: '33.3', step: '0.1', direction: 'down', differencePercent: '-0.1' },
+          'mL per hour',
+        ),
+      ),
+    ).toContain('rounded down once, from 33.3333 mL per hour');
   });
 
   it('says long times in hours', () => {

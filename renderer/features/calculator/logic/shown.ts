@@ -5,7 +5,11 @@ import type { Product } from '#domain/dosing/records.ts';
 import { formatNumber, formatQuantity } from '#domain/quantity/format.ts';
 
 export const TAGS: Readonly<Record<DosePhase['kind'] | 'rate-change', string>> = {
-  loading: 'LOADING', maintenance: 'MAINTENANCE', bolus: 'DOSE', im: 'INTRAMUSCULAR', 'rate-change': 'RATE CHANGE',
+  loading: 'LOADING',
+  maintenance: 'MAINTENANCE',
+  bolus: 'DOSE',
+  im: 'INTRAMUSCULAR',
+  'rate-change': 'RATE CHANGE',
 };
 
 /** "1 h 40 min" from a decimal string of minutes; whole minutes only, as the engine gives them. */
@@ -14,7 +18,9 @@ export function minutesInWords(minutes: string): string {
   if (!Number.isInteger(value) || value < 120) return formatQuantity(minutes, 'min');
   const hours = Math.floor(value / 60);
   const rest = value % 60;
-  return rest === 0 ? formatQuantity(String(hours), 'h') : `${formatQuantity(String(hours), 'h')} ${formatQuantity(String(rest), 'min')}`;
+  return rest === 0
+    ? formatQuantity(String(hours), 'h')
+    : `${formatQuantity(String(hours), 'h')} ${formatQuantity(String(rest), 'min')}`;
 }
 
 export function doseUnit(phase: DosePhase): string {
@@ -46,7 +52,8 @@ export function plateNote(phase: DosePhase): string | null {
 export function bagNote(phase: DosePhase): string | null {
   if (phase.nextBagAt !== null) return `next bag due ${sayClock(phase.nextBagAt, phase.startsAt)}`;
   if (phase.preparation === null || phase.volumeToInfuseMl === null) return null;
-  if (phase.preparation.finalMl === phase.volumeToInfuseMl) return phase.kind === 'maintenance' ? 'the whole bag' : 'whole bag, then stops';
+  if (phase.preparation.finalMl === phase.volumeToInfuseMl)
+    return phase.kind === 'maintenance' ? 'the whole bag' : 'whole bag, then stops';
   return `of ${formatQuantity(phase.preparation.finalMl, 'mL')}, then stops`;
 }
 
@@ -66,18 +73,39 @@ export function prepareParts(phase: DosePhase, product: Product | null): readonl
   const made = phase.preparation;
   if (made === null) return [];
   const percent = product === null ? '' : `${formatNumber(product.percent)}\u00a0%`;
-  const holder = product?.form.includes('bag') ? 'bag' : product?.form.includes('syringe') ? 'syringe' : product?.form.includes('ampoule') ? 'ampoule' : 'vial';
+  const holder = product?.form.includes('bag')
+    ? 'bag'
+    : product?.form.includes('syringe')
+      ? 'syringe'
+      : product?.form.includes('ampoule')
+        ? 'ampoule'
+        : 'vial';
   const strength = formatQuantity(made.mgPerMl, 'mg per mL');
-  if (phase.kind === 'im') return [{ value: formatQuantity(made.productMl, 'mL'), words: `from ${count(made.containers.open, holder, percent)}, undiluted as drawn` }];
-  if (made.sameBagAsLoading) return [{ value: formatQuantity(made.finalMl, 'mL'), words: `the loading bag stays, ${strength}` }];
+  if (phase.kind === 'im')
+    return [
+      {
+        value: formatQuantity(made.productMl, 'mL'),
+        words: `from ${count(made.containers.open, holder, percent)}, undiluted as drawn`,
+      },
+    ];
+  if (made.sameBagAsLoading)
+    return [{ value: formatQuantity(made.finalMl, 'mL'), words: `the loading bag stays, ${strength}` }];
   if (made.diluentMl === '0') {
     const drawn = phase.volumeToInfuseMl ?? made.finalMl;
-    return [{ value: formatQuantity(drawn, 'mL'), words: `from ${count(Math.max(1, made.containers.open), holder, '')}, ${strength}, nothing added` }];
+    return [
+      {
+        value: formatQuantity(drawn, 'mL'),
+        words: `from ${count(Math.max(1, made.containers.open), holder, '')}, ${strength}, nothing added`,
+      },
+    ];
   }
   return [
     { value: formatQuantity(made.productMl, 'mL'), words: `from ${count(made.containers.open, holder, percent)}` },
     { value: formatQuantity(made.diluentMl, 'mL'), words: made.diluent ?? 'diluent, fluid not chosen' },
-    { value: formatQuantity(made.finalMl, 'mL'), words: `in the ${phase.kind === 'maintenance' || Number(made.finalMl) > 60 ? 'bag' : 'syringe or bag'}, ${strength}` },
+    {
+      value: formatQuantity(made.finalMl, 'mL'),
+      words: `in the ${phase.kind === 'maintenance' || Number(made.finalMl) > 60 ? 'bag' : 'syringe or bag'}, ${strength}`,
+    },
   ];
 }
 
@@ -88,7 +116,10 @@ export function equalsCells(phase: DosePhase, product: Product | null): readonly
     { value: formatQuantity(phase.dose.mmol, 'mmol'), label: 'millimoles' },
     { value: formatQuantity(phase.dose.mEq, 'mEq'), label: 'milliequivalents' },
     { value: formatQuantity(phase.dose.elementalMg, 'mg'), label: 'elemental Mg' },
-    { value: formatQuantity(phase.productMl, 'mL'), label: product === null ? 'of the product' : `of ${formatNumber(product.percent)} %` },
+    {
+      value: formatQuantity(phase.productMl, 'mL'),
+      label: product === null ? 'of the product' : `of ${formatNumber(product.percent)} %`,
+    },
   ];
 }
 

@@ -34,7 +34,10 @@ describe('the fields of a regimen', () => {
 
   it('take an amount per several hours as printed, because the order has no field for it', () => {
     const base = regimen('zuspan');
-    const six: Regimen = { ...base, phases: [{ ...phase, amount: { low: '20', high: '20', unit: 'mmol', perKg: false }, everyHours: '6' }] };
+    const six: Regimen = {
+      ...base,
+      phases: [{ ...phase, amount: { low: '20', high: '20', unit: 'mmol', perKg: false }, everyHours: '6' }],
+    };
     const slot = slotGroups(six, null)[0]?.slots[0];
     expect(slot?.path).toBeNull();
     expect(slot?.printed?.replace(/\u00a0/g, ' ')).toBe('20 mmol in 6 h');
@@ -42,7 +45,10 @@ describe('the fields of a regimen', () => {
 
   it('ask for g per hour where the source prints a range in mg', () => {
     const base = regimen('zuspan');
-    const mg: Regimen = { ...base, phases: [{ ...phase, amount: { low: '180', high: '1200', unit: 'mg', perKg: false } }] };
+    const mg: Regimen = {
+      ...base,
+      phases: [{ ...phase, amount: { low: '180', high: '1200', unit: 'mg', perKg: false } }],
+    };
     const slot = slotGroups(mg, null)[0]?.slots[0];
     expect(slot).toMatchObject({ path: 'choice.maintenanceGPerH', unit: 'g per hour', presets: [] });
     expect(slot?.printed?.replace(/\u00a0/g, ' ')).toBe('180 to 1,200 mg per hour');

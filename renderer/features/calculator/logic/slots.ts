@@ -35,7 +35,9 @@ interface Printed {
 }
 
 export function printedWords(range: Printed, unit: string): string {
-  return range.low === range.high ? formatQuantity(range.low, unit) : `${formatQuantity(range.low, '')} to ${formatQuantity(range.high, unit)}`;
+  return range.low === range.high
+    ? formatQuantity(range.low, unit)
+    : `${formatQuantity(range.low, '')} to ${formatQuantity(range.high, unit)}`;
 }
 
 const most = 4;
@@ -53,17 +55,38 @@ export function presets(range: Printed): readonly string[] {
   return [range.low, ...between, range.high];
 }
 
-const loadingField: Readonly<Record<string, NumericChoice>> = { g: 'loadingG', mmol: 'loadingMmol', 'mg per kg': 'loadingPerKgMg', 'mmol per kg': 'loadingPerKgMmol' };
-const doseField: Readonly<Record<string, NumericChoice>> = { g: 'doseG', mg: 'doseMg', mmol: 'doseMmol', mEq: 'doseMEq', 'mg per kg': 'dosePerKgMg', 'mmol per kg': 'dosePerKgMmol' };
-const hourlyField: Readonly<Record<string, NumericChoice>> = { g: 'maintenanceGPerH', mmol: 'maintenanceMmolPerH', 'mg per kg': 'maintenanceMgPerKgPerH' };
+const loadingField: Readonly<Record<string, NumericChoice>> = {
+  g: 'loadingG',
+  mmol: 'loadingMmol',
+  'mg per kg': 'loadingPerKgMg',
+  'mmol per kg': 'loadingPerKgMmol',
+};
+const doseField: Readonly<Record<string, NumericChoice>> = {
+  g: 'doseG',
+  mg: 'doseMg',
+  mmol: 'doseMmol',
+  mEq: 'doseMEq',
+  'mg per kg': 'dosePerKgMg',
+  'mmol per kg': 'dosePerKgMmol',
+};
+const hourlyField: Readonly<Record<string, NumericChoice>> = {
+  g: 'maintenanceGPerH',
+  mmol: 'maintenanceMmolPerH',
+  'mg per kg': 'maintenanceMgPerKgPerH',
+};
 
 const unitOf = (amount: AmountRange): string => `${amount.unit}${amount.perKg ? ' per kg' : ''}`;
-const pathOf = (field: NumericChoice | undefined): ChoicePath | null => (field === undefined ? null : `choice.${field}`);
+const pathOf = (field: NumericChoice | undefined): ChoicePath | null =>
+  field === undefined ? null : `choice.${field}`;
 
 function amountSlot(phase: RegimenPhase, path: ChoicePath | null, label: string, unit: string, required = true): Slot {
   const { amount } = phase;
   return {
-    id: path ?? `printed.${phase.kind}`, path, label, unit, required: required && amount !== null,
+    id: path ?? `printed.${phase.kind}`,
+    path,
+    label,
+    unit,
+    required: required && amount !== null,
     printed: amount === null ? null : printedWords(amount, unit),
     presets: amount === null ? [] : presets(amount),
   };
@@ -71,7 +94,11 @@ function amountSlot(phase: RegimenPhase, path: ChoicePath | null, label: string,
 
 function minutesSlot(phase: RegimenPhase, field: 'loadingMin' | 'overMin', required = true): Slot {
   return {
-    id: `choice.${field}`, path: `choice.${field}`, label: 'over', unit: 'min', required,
+    id: `choice.${field}`,
+    path: `choice.${field}`,
+    label: 'over',
+    unit: 'min',
+    required,
     printed: phase.overMin === null ? null : printedWords(phase.overMin, 'min'),
     presets: phase.overMin === null ? [] : presets(phase.overMin),
   };
@@ -79,19 +106,27 @@ function minutesSlot(phase: RegimenPhase, field: 'loadingMin' | 'overMin', requi
 
 function hoursSlot(phase: RegimenPhase): Slot {
   return {
-    id: 'choice.maintenanceH', path: 'choice.maintenanceH', label: 'for', unit: 'h', required: phase.durationH !== null,
+    id: 'choice.maintenanceH',
+    path: 'choice.maintenanceH',
+    label: 'for',
+    unit: 'h',
+    required: phase.durationH !== null,
     printed: phase.durationH === null ? null : printedWords(phase.durationH, 'h'),
     presets: phase.durationH === null ? [] : presets(phase.durationH),
   };
 }
 
 /** A maintenance dose given over minutes at an interval is a repeated dose, not a running infusion. */
-const isIntermittent = (phase: RegimenPhase): boolean => phase.everyHours !== null && phase.everyHours !== '1' && phase.overMin !== null;
+const isIntermittent = (phase: RegimenPhase): boolean =>
+  phase.everyHours !== null && phase.everyHours !== '1' && phase.overMin !== null;
 
 function loading(phase: RegimenPhase): SlotGroup {
   const unit = phase.amount === null ? 'g' : unitOf(phase.amount);
   return {
-    id: 'loading', title: 'Loading dose', optional: false, note: phase.note,
+    id: 'loading',
+    title: 'Loading dose',
+    optional: false,
+    note: phase.note,
     slots: [amountSlot(phase, pathOf(loadingField[unit]), 'Loading', unit), minutesSlot(phase, 'loadingMin')],
   };
 }
@@ -100,8 +135,15 @@ function dose(phase: RegimenPhase, optional: boolean): SlotGroup {
   const unit = phase.amount === null ? 'g' : unitOf(phase.amount);
   const hours = isIntermittent(phase) ? [hoursSlot(phase)] : [];
   return {
-    id: phase.kind, title: optional ? 'Repeat dose, only if it is ordered' : 'Dose', optional, note: phase.note,
-    slots: [amountSlot(phase, pathOf(doseField[unit]), 'Dose', unit, !optional), minutesSlot(phase, 'overMin', !optional), ...hours],
+    id: phase.kind,
+    title: optional ? 'Repeat dose, only if it is ordered' : 'Dose',
+    optional,
+    note: phase.note,
+    slots: [
+      amountSlot(phase, pathOf(doseField[unit]), 'Dose', unit, !optional),
+      minutesSlot(phase, 'overMin', !optional),
+      ...hours,
+    ],
   };
 }
 
@@ -117,22 +159,44 @@ function continuous(phase: RegimenPhase): SlotGroup {
       ? amountSlot(phase, field ?? 'choice.maintenanceGPerH', 'Maintenance', `${base} per hour`)
       : single
         ? { ...amountSlot(phase, null, 'Maintenance', `${base} ${per}`) }
-        : { ...amountSlot(phase, field ?? 'choice.maintenanceGPerH', 'Maintenance', field === null ? 'g per hour' : `${base} per hour`), printed: printedWords(phase.amount, `${base} ${per}`), presets: [] };
-  return { id: 'maintenance', title: 'Maintenance', optional: phase.amount === null, note: phase.note, slots: [amount, hoursSlot(phase)] };
+        : {
+            ...amountSlot(
+              phase,
+              field ?? 'choice.maintenanceGPerH',
+              'Maintenance',
+              field === null ? 'g per hour' : `${base} per hour`,
+            ),
+            printed: printedWords(phase.amount, `${base} ${per}`),
+            presets: [],
+          };
+  return {
+    id: 'maintenance',
+    title: 'Maintenance',
+    optional: phase.amount === null,
+    note: phase.note,
+    slots: [amount, hoursSlot(phase)],
+  };
 }
 
 function intramuscular(phase: RegimenPhase, several: boolean): SlotGroup {
   const repeated = phase.everyHours !== null;
   const perKg = phase.amount?.perKg ?? false;
   const unit = phase.amount === null ? 'g' : unitOf(phase.amount);
-  const path: ChoicePath | null = perKg || unit !== 'g' ? null : several && repeated ? 'choice.imMaintenanceG' : 'choice.imG';
+  const path: ChoicePath | null =
+    perKg || unit !== 'g' ? null : several && repeated ? 'choice.imMaintenanceG' : 'choice.imG';
   const sites = phase.sites === null ? '' : phase.sites === 1 ? 'one site' : `${String(phase.sites)} sites`;
   const every = repeated ? `every ${formatQuantity(phase.everyHours ?? '', 'h')}` : '';
   const label = repeated ? 'IM, each time' : 'IM dose, all sites together';
   const how = [every, sites].filter((part) => part !== '').join(', ');
   return {
-    id: repeated ? 'im-repeat' : 'im', title: repeated ? `IM dose ${how}` : `IM dose${sites === '' ? '' : `, ${sites}`}`, optional: false, note: phase.note,
-    slots: [{ ...amountSlot(phase, path, label, unit), id: path ?? `printed.im.${repeated ? 'repeat' : 'once'}` }, ...(repeated && phase.durationH !== null ? [hoursSlot(phase)] : [])],
+    id: repeated ? 'im-repeat' : 'im',
+    title: repeated ? `IM dose ${how}` : `IM dose${sites === '' ? '' : `, ${sites}`}`,
+    optional: false,
+    note: phase.note,
+    slots: [
+      { ...amountSlot(phase, path, label, unit), id: path ?? `printed.im.${repeated ? 'repeat' : 'once'}` },
+      ...(repeated && phase.durationH !== null ? [hoursSlot(phase)] : []),
+    ],
   };
 }
 
@@ -142,7 +206,10 @@ export function slotGroups(regimen: Regimen, route: 'iv' | 'im' | null): readonl
   const hasLoading = regimen.phases.some((phase) => phase.kind === 'loading' && phase.amount !== null);
   const imPhases = regimen.phases.filter((phase) => phase.kind === 'im').length;
   return regimen.phases.map((phase) => {
-    const asIm = phase.kind === 'im' || regimen.route === 'im' || (regimen.route === 'im-or-iv' && route === 'im' && phase.kind !== 'maintenance');
+    const asIm =
+      phase.kind === 'im' ||
+      regimen.route === 'im' ||
+      (regimen.route === 'im-or-iv' && route === 'im' && phase.kind !== 'maintenance');
     if (asIm) return intramuscular(phase, imPhases > 1);
     if (phase.kind === 'loading') return loading(phase);
     if (phase.kind === 'maintenance' && !isIntermittent(phase)) return continuous(phase);
@@ -152,5 +219,7 @@ export function slotGroups(regimen: Regimen, route: 'iv' | 'im' | null): readonl
 
 /** Fields that hold the regimen's one printed figure and are still empty: filled together by one named click. */
 export function ownFigures(groups: readonly SlotGroup[]): readonly Slot[] {
-  return groups.filter((group) => !group.optional).flatMap((group) => group.slots.filter((slot) => slot.presets.length === 1 && slot.printed !== null));
+  return groups
+    .filter((group) => !group.optional)
+    .flatMap((group) => group.slots.filter((slot) => slot.presets.length === 1 && slot.printed !== null));
 }

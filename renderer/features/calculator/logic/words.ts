@@ -51,7 +51,11 @@ export const POPULATIONS: Readonly<Record<Population, string>> = {
 };
 
 /** Asked one by one: present, absent, or not asked. Contraindications first, then drugs that interact. */
-export const FLAGS: readonly { readonly flag: PatientFlag; readonly label: string; readonly kind: 'condition' | 'drug' }[] = [
+export const FLAGS: readonly {
+  readonly flag: PatientFlag;
+  readonly label: string;
+  readonly kind: 'condition' | 'drug';
+}[] = [
   { flag: 'heart-block', label: 'Heart block', kind: 'condition' },
   { flag: 'myocardial-damage', label: 'Myocardial damage', kind: 'condition' },
   { flag: 'myasthenia-gravis', label: 'Myasthenia gravis', kind: 'condition' },

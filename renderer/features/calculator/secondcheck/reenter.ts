@@ -4,8 +4,14 @@ import type { Bench } from '../state/bench.svelte.ts';
 import type { ChosenKey } from '../state/entry.svelte.ts';
 
 const chosenKeys: Readonly<Record<string, ChosenKey>> = {
-  indication: 'indication', route: 'route', product: 'product', diluent: 'diluent', 'choice.rateUnit': 'rateUnit', 'choice.bags': 'bags',
-  'patient.weightBasis': 'weightBasis', 'patient.sex': 'sex',
+  indication: 'indication',
+  route: 'route',
+  product: 'product',
+  diluent: 'diluent',
+  'choice.rateUnit': 'rateUnit',
+  'choice.bags': 'bags',
+  'patient.weightBasis': 'weightBasis',
+  'patient.sex': 'sex',
 };
 
 export function emptyAgain(bench: Bench, field: string): void {

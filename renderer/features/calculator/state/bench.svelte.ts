@@ -32,8 +32,12 @@ export class Bench {
     this.#catalogue = catalogue;
   }
 
-  regimen: Regimen | null = $derived.by(() => this.#catalogue()?.regimens.find((record) => record.id === this.entry.chosen.regimen) ?? null);
-  product: Product | null = $derived.by(() => this.#catalogue()?.products.find((record) => record.id === this.entry.chosen.product) ?? null);
+  regimen: Regimen | null = $derived.by(
+    () => this.#catalogue()?.regimens.find((record) => record.id === this.entry.chosen.regimen) ?? null,
+  );
+  product: Product | null = $derived.by(
+    () => this.#catalogue()?.products.find((record) => record.id === this.entry.chosen.product) ?? null,
+  );
   free = $derived.by(() => this.entry.chosen.regimen === FREE);
   groups: readonly SlotGroup[] = $derived.by(() => {
     const { route } = this.entry.chosen;
@@ -45,8 +49,15 @@ export class Bench {
   substance = $derived.by(() => JSON.stringify({ ...this.entry.order(), confirmations: [] }));
   missing: readonly EntryProblem[] = $derived.by(() =>
     missingOnScreen(
-      { regimen: this.entry.chosen.regimen, indication: this.entry.chosen.indication, fields: this.entry.fields, taken: this.entry.taken, product: this.entry.chosen.product },
-      this.groups, this.free,
+      {
+        regimen: this.entry.chosen.regimen,
+        indication: this.entry.chosen.indication,
+        fields: this.entry.fields,
+        taken: this.entry.taken,
+        product: this.entry.chosen.product,
+      },
+      this.groups,
+      this.free,
     ),
   );
   /** Problems of the engine and of the screen; the engine's own word comes first for a field. */
@@ -57,7 +68,9 @@ export class Bench {
   });
   elsewhere: readonly EntryProblem[] = $derived.by(() => homeless(this.entries, this.onScreen));
 
-  standing: Standing = $derived.by(() => (this.result === null && !this.entry.untouched ? 'waiting' : this.#standingOf(this.result)));
+  standing: Standing = $derived.by(() =>
+    this.result === null && !this.entry.untouched ? 'waiting' : this.#standingOf(this.result),
+  );
   /** What the screen is laid out for: the standing, or while the engine works the one before. */
   layout: Standing = $derived.by(() => (this.standing === 'waiting' ? this.#standingOf(this.previous) : this.standing));
 
@@ -76,7 +89,9 @@ export class Bench {
 
   /** A hard stop that names this field: the field shows it as well, beside what was keyed. */
   stopAt(path: string): string | null {
-    const found = stops(this.result?.checks ?? []).some((check) => check.field !== null && pathsOf(check.field).includes(path));
+    const found = stops(this.result?.checks ?? []).some(
+      (check) => check.field !== null && pathsOf(check.field).includes(path),
+    );
     if (!found || this.missing.length > 0) return null;
     return 'Stopped by a limit.';
   }
@@ -100,7 +115,9 @@ export class Bench {
 
   #receive(result: Calculation): void {
     // A reason holds for the sentence it was given for. When the numbers in it changed, it is asked again.
-    const stale = result.checks.filter((check) => this.entry.answers.some((answer) => answer.check === check.id && answer.said !== check.text));
+    const stale = result.checks.filter((check) =>
+      this.entry.answers.some((answer) => answer.check === check.id && answer.said !== check.text),
+    );
     for (const check of stale) this.entry.withdraw(check.id);
     this.result = result;
     this.previous = result;

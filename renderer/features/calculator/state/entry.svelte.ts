@@ -11,12 +11,45 @@ export const FREE = 'free-order';
 
 /** What is chosen from a list; '' is not chosen. */
 export type ChosenKey =
-  | 'indication' | 'regimen' | 'population' | 'route' | 'emergency' | 'rateUnit' | 'bags' | 'doseUnit'
-  | 'weightBasis' | 'sex' | 'pregnant' | 'reflexes' | 'creatinineUnit' | 'serumUnit' | 'ageUnit'
-  | 'product' | 'diluent' | 'startDate' | 'startTime';
+  | 'indication'
+  | 'regimen'
+  | 'population'
+  | 'route'
+  | 'emergency'
+  | 'rateUnit'
+  | 'bags'
+  | 'doseUnit'
+  | 'weightBasis'
+  | 'sex'
+  | 'pregnant'
+  | 'reflexes'
+  | 'creatinineUnit'
+  | 'serumUnit'
+  | 'ageUnit'
+  | 'product'
+  | 'diluent'
+  | 'startDate'
+  | 'startTime';
 const CHOSEN_KEYS: readonly ChosenKey[] = [
-  'indication', 'regimen', 'population', 'route', 'emergency', 'rateUnit', 'bags', 'doseUnit', 'weightBasis', 'sex', 'pregnant', 'reflexes',
-  'creatinineUnit', 'serumUnit', 'ageUnit', 'product', 'diluent', 'startDate', 'startTime',
+  'indication',
+  'regimen',
+  'population',
+  'route',
+  'emergency',
+  'rateUnit',
+  'bags',
+  'doseUnit',
+  'weightBasis',
+  'sex',
+  'pregnant',
+  'reflexes',
+  'creatinineUnit',
+  'serumUnit',
+  'ageUnit',
+  'product',
+  'diluent',
+  'startDate',
+  'startTime',
 ];
 
 /** A reason given for a soft warning holds only for the sentence it was given for. */
@@ -29,8 +62,10 @@ export interface Answer {
 
 export type Asked = 'yes' | 'no' | '';
 
-const emptyFields = (): Record<FieldPath, string> => Object.fromEntries(FIELD_PATHS.map((path) => [path, ''])) as Record<FieldPath, string>;
-const emptyChoices = (): Record<ChosenKey, string> => Object.fromEntries(CHOSEN_KEYS.map((key) => [key, ''])) as Record<ChosenKey, string>;
+const emptyFields = (): Record<FieldPath, string> =>
+  Object.fromEntries(FIELD_PATHS.map((path) => [path, ''])) as Record<FieldPath, string>;
+const emptyChoices = (): Record<ChosenKey, string> =>
+  Object.fromEntries(CHOSEN_KEYS.map((key) => [key, ''])) as Record<ChosenKey, string>;
 
 const keyed = (text: string): string | null => (text === '' ? null : text);
 function one<const T extends readonly string[]>(text: string, allowed: T): T[number] | null {
@@ -56,8 +91,10 @@ export class Entry {
 
   get untouched(): boolean {
     return (
-      Object.values(this.fields).every((text) => text === '') && Object.values(this.chosen).every((text) => text === '') &&
-      Object.values(this.flags).every((value) => value === '') && this.taken.length === 0
+      Object.values(this.fields).every((text) => text === '') &&
+      Object.values(this.chosen).every((text) => text === '') &&
+      Object.values(this.flags).every((value) => value === '') &&
+      this.taken.length === 0
     );
   }
 
@@ -73,7 +110,11 @@ export class Entry {
   }
 
   /** A unit is chosen before its number: another unit clears what was keyed in the first. */
-  chooseUnit(key: 'creatinineUnit' | 'serumUnit' | 'ageUnit' | 'doseUnit', unit: string, paths: readonly FieldPath[]): void {
+  chooseUnit(
+    key: 'creatinineUnit' | 'serumUnit' | 'ageUnit' | 'doseUnit',
+    unit: string,
+    paths: readonly FieldPath[],
+  ): void {
     if (this.chosen[key] === unit) return;
     this.chosen[key] = unit;
     for (const path of paths) this.set(path, '');
@@ -88,7 +129,8 @@ export class Entry {
   /** A confirmation holds for the number it was given for, not for the next one. */
   retract(path: string): void {
     const id = `entry.${path}`;
-    if (this.answers.some((answer) => answer.check === id)) this.answers = this.answers.filter((answer) => answer.check !== id);
+    if (this.answers.some((answer) => answer.check === id))
+      this.answers = this.answers.filter((answer) => answer.check !== id);
   }
 
   take(id: string, on: boolean): void {
@@ -111,7 +153,8 @@ export class Entry {
   order(): OrderInput {
     const { chosen, fields } = this;
     const flags: Partial<Record<PatientFlag, boolean>> = {};
-    for (const [flag, value] of Object.entries(this.flags) as [PatientFlag, Asked][]) if (value !== '') flags[flag] = value === 'yes';
+    for (const [flag, value] of Object.entries(this.flags) as [PatientFlag, Asked][])
+      if (value !== '') flags[flag] = value === 'yes';
     return {
       regimen: chosen.regimen === '' || chosen.regimen === FREE ? null : chosen.regimen,
       indication: keyed(chosen.indication) as OrderInput['indication'],
@@ -119,12 +162,18 @@ export class Entry {
       route: one(chosen.route, ['iv', 'im']),
       emergency: yesNo(chosen.emergency),
       choice: {
-        ...(Object.fromEntries(CHOICE_KEYS.map((key) => [key, keyed(fields[`choice.${key}`])])) as Record<NumericChoice, string | null>),
+        ...(Object.fromEntries(CHOICE_KEYS.map((key) => [key, keyed(fields[`choice.${key}`])])) as Record<
+          NumericChoice,
+          string | null
+        >),
         rateUnit: one(chosen.rateUnit, ['g', 'mg', 'mmol', 'mEq', 'mg/kg']),
         bags: one(chosen.bags, ['two-bags', 'same-bag']),
       },
       patient: {
-        ...(Object.fromEntries(PATIENT_KEYS.map((key) => [key, keyed(fields[`patient.${key}`])])) as Record<NumericPatient, string | null>),
+        ...(Object.fromEntries(PATIENT_KEYS.map((key) => [key, keyed(fields[`patient.${key}`])])) as Record<
+          NumericPatient,
+          string | null
+        >),
         weightBasis: one(chosen.weightBasis, ['actual', 'ideal', 'adjusted', 'lean']),
         sex: one(chosen.sex, ['female', 'male']),
         pregnant: yesNo(chosen.pregnant),

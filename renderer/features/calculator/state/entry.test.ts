@@ -9,7 +9,11 @@ describe('what one person keyed', () => {
   it('starts empty and is an order the contract accepts', () => {
     const entry = new Entry();
     expect(entry.untouched).toBe(true);
-    expect(order.parse(entry.order())).toMatchObject({ regimen: null, product: null, patient: { weightKg: null, flags: {} } });
+    expect(order.parse(entry.order())).toMatchObject({
+      regimen: null,
+      product: null,
+      patient: { weightKg: null, flags: {} },
+    });
   });
 
   it('goes out exactly as keyed', () => {

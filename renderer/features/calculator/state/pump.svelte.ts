@@ -3,8 +3,27 @@ import type { BackCheckResult } from '#domain/dosing/back-check.ts';
 import { indication, population } from '#domain/dosing/records.ts';
 import { call, messageOf, type ArgsOf } from '../../../api.ts';
 
-export type PumpField = 'bagG' | 'bagMl' | 'rateMlPerH' | 'minutesRunning' | 'volumeToInfuseMl' | 'orderedRateMlPerH' | 'doseG' | 'overMin' | 'weightKg';
-const none: Readonly<Record<PumpField, string>> = { bagG: '', bagMl: '', rateMlPerH: '', minutesRunning: '', volumeToInfuseMl: '', orderedRateMlPerH: '', doseG: '', overMin: '', weightKg: '' };
+export type PumpField =
+  | 'bagG'
+  | 'bagMl'
+  | 'rateMlPerH'
+  | 'minutesRunning'
+  | 'volumeToInfuseMl'
+  | 'orderedRateMlPerH'
+  | 'doseG'
+  | 'overMin'
+  | 'weightKg';
+const none: Readonly<Record<PumpField, string>> = {
+  bagG: '',
+  bagMl: '',
+  rateMlPerH: '',
+  minutesRunning: '',
+  volumeToInfuseMl: '',
+  orderedRateMlPerH: '',
+  doseG: '',
+  overMin: '',
+  weightKg: '',
+};
 
 export class PumpState {
   fields = $state<Record<PumpField, string>>({ ...none });
@@ -16,7 +35,9 @@ export class PumpState {
   problem = $state<string | null>(null);
   #asked = 0;
 
-  question = $derived.by(() => JSON.stringify([this.fields, this.product, this.indication, this.population, this.phase]));
+  question = $derived.by(() =>
+    JSON.stringify([this.fields, this.product, this.indication, this.population, this.phase]),
+  );
 
   get untouched(): boolean {
     return this.product === '' && Object.values(this.fields).every((text) => text === '');
@@ -34,8 +55,15 @@ export class PumpState {
     const keyed = (field: PumpField): string | null => (this.fields[field] === '' ? null : this.fields[field]);
     return {
       product: this.product === '' ? null : this.product,
-      bagG: keyed('bagG'), bagMl: keyed('bagMl'), rateMlPerH: keyed('rateMlPerH'), minutesRunning: keyed('minutesRunning'),
-      volumeToInfuseMl: keyed('volumeToInfuseMl'), orderedRateMlPerH: keyed('orderedRateMlPerH'), doseG: keyed('doseG'), overMin: keyed('overMin'), weightKg: keyed('weightKg'),
+      bagG: keyed('bagG'),
+      bagMl: keyed('bagMl'),
+      rateMlPerH: keyed('rateMlPerH'),
+      minutesRunning: keyed('minutesRunning'),
+      volumeToInfuseMl: keyed('volumeToInfuseMl'),
+      orderedRateMlPerH: keyed('orderedRateMlPerH'),
+      doseG: keyed('doseG'),
+      overMin: keyed('overMin'),
+      weightKg: keyed('weightKg'),
       indication: indication.safeParse(this.indication).data ?? null,
       population: population.safeParse(this.population).data ?? null,
       phase: this.phase === 'loading' || this.phase === 'maintenance' ? this.phase : null,

@@ -14,20 +14,31 @@ class Session {
   readonly first = new Bench(() => this.catalogue);
   readonly second = new Bench(() => this.catalogue);
   /** The comparison, and the two questions it was made for: an edit on either side makes it void. */
-  compared = $state.raw<{ readonly result: SecondCheckResult; readonly first: string; readonly second: string } | null>(null);
+  compared = $state.raw<{ readonly result: SecondCheckResult; readonly first: string; readonly second: string } | null>(
+    null,
+  );
   comparing = $state<string | null>(null);
   readonly pump = new PumpState();
   /** Increased by "New calculation": modes with state of their own start again. */
   round = $state(0);
   #loading: Promise<void> | null = null;
 
-  agreed = $derived.by(() => this.compared !== null && this.compared.first === this.first.substance && this.compared.second === this.second.substance && this.compared.result.agrees);
+  agreed = $derived.by(
+    () =>
+      this.compared !== null &&
+      this.compared.first === this.first.substance &&
+      this.compared.second === this.second.substance &&
+      this.compared.result.agrees,
+  );
 
   async compare(): Promise<void> {
     const [first, second] = [this.first.substance, this.second.substance];
     this.comparing = null;
     try {
-      const result = await call('dosing:second-check', { first: this.first.entry.order(), second: this.second.entry.order() });
+      const result = await call('dosing:second-check', {
+        first: this.first.entry.order(),
+        second: this.second.entry.order(),
+      });
       this.compared = { result, first, second };
     } catch (error) {
       this.comparing = messageOf(error);
