@@ -3,7 +3,19 @@
  * Copies are ordered by their number, not their date: a clock set back must not make the newest look the oldest.
  */
 import Database from 'better-sqlite3';
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileVersion, newestVersion } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
@@ -38,7 +50,13 @@ function parseName(name: string, bytes: number): Backup | null {
   if (match === null) return null;
   const [, number = '', year, month, day, hour, minute, second, reason] = match;
   // The pattern lets only these three through.
-  return { name, number: Number(number), takenAt: `${year}-${month}-${day}T${hour}:${minute}:${second}Z`, reason: reason as BackupReason, bytes };
+  return {
+    name,
+    number: Number(number),
+    takenAt: `${year}-${month}-${day}T${hour}:${minute}:${second}Z`,
+    reason: reason as BackupReason,
+    bytes,
+  };
 }
 
 /** A folder that is missing or cannot be read has nothing in it. */
@@ -69,7 +87,11 @@ function flush(file: string): void {
 }
 
 export function openToRead(file: string, nativeBinding: NativeBinding): WardDb {
-  return new Database(file, { readonly: true, fileMustExist: true, ...(nativeBinding === null ? {} : { nativeBinding }) }) as WardDb;
+  return new Database(file, {
+    readonly: true,
+    fileMustExist: true,
+    ...(nativeBinding === null ? {} : { nativeBinding }),
+  }) as WardDb;
 }
 
 /** Null: sound, of a version this app reads, and its audit log holds. Else the reason, as the end of a sentence. */
@@ -99,7 +121,8 @@ export function whatIsWrongWith(file: string, nativeBinding: NativeBinding): str
 const fileHash = (file: string): string => sha256(readFileSync(file));
 
 function prune(folder: string): void {
-  for (const old of listBackups(folder).slice(backupsKept)) rmSync(path.join(backupFolder(folder), old.name), { force: true });
+  for (const old of listBackups(folder).slice(backupsKept))
+    rmSync(path.join(backupFolder(folder), old.name), { force: true });
 }
 
 /**
@@ -107,7 +130,13 @@ function prune(folder: string): void {
  * same, that one is the answer and nothing is added.
  * @throws SqliteError or a file error; then nothing was changed
  */
-export function writeBackup(db: WardDb, folder: string, now: Date, reason: BackupReason, nativeBinding: NativeBinding): Backup {
+export function writeBackup(
+  db: WardDb,
+  folder: string,
+  now: Date,
+  reason: BackupReason,
+  nativeBinding: NativeBinding,
+): Backup {
   const where = backupFolder(folder);
   mkdirSync(where, { recursive: true });
   const number = (listBackups(folder)[0]?.number ?? 0) + 1;
@@ -132,7 +161,13 @@ export function writeBackup(db: WardDb, folder: string, now: Date, reason: Backu
     throw error;
   }
   prune(folder);
-  return { name, number, takenAt: `${now.toISOString().slice(0, 19)}Z`, reason, bytes: statSync(path.join(where, name)).size };
+  return {
+    name,
+    number,
+    takenAt: `${now.toISOString().slice(0, 19)}Z`,
+    reason,
+    bytes: statSync(path.join(where, name)).size,
+  };
 }
 
 /** Once a day; also when the newest copy claims to be from the future, because then the clock was set back. */
@@ -145,10 +180,15 @@ export function backupIsDue(folder: string, now: Date): boolean {
 
 /** The newest copy that can be used; null when there is none. Reads every copy it tries from end to end. */
 export function lastGoodBackup(folder: string, nativeBinding: NativeBinding): Backup | null {
-  return listBackups(folder).find((backup) => whatIsWrongWith(path.join(backupFolder(folder), backup.name), nativeBinding) === null) ?? null;
+  return (
+    listBackups(folder).find(
+      (backup) => whatIsWrongWith(path.join(backupFolder(folder), backup.name), nativeBinding) === null,
+    ) ?? null
+  );
 }
 
-export type Staged = { readonly kind: 'staged'; readonly backup: Backup } | { readonly kind: 'refused'; readonly sentence: string };
+export type Staged =
+  { readonly kind: 'staged'; readonly backup: Backup } | { readonly kind: 'refused'; readonly sentence: string };
 
 /** Checks a copy and lays it beside the ward file; the next opening puts it in place. Nothing in use is touched. */
 export function stageRestore(folder: string, name: string, nativeBinding: NativeBinding): Staged {
@@ -156,7 +196,8 @@ export function stageRestore(folder: string, name: string, nativeBinding: Native
   if (backup === undefined) return { kind: 'refused', sentence: `There is no backup called "${name.slice(0, 80)}".` };
   const file = path.join(backupFolder(folder), backup.name);
   const wrong = whatIsWrongWith(file, nativeBinding);
-  if (wrong !== null) return { kind: 'refused', sentence: `The backup ${name} cannot be put back: ${wrong}. Choose another one.` };
+  if (wrong !== null)
+    return { kind: 'refused', sentence: `The backup ${name} cannot be put back: ${wrong}. Choose another one.` };
   const target = path.join(folder, `ward.sqlite.restoring-${name}`);
   for (const old of stagedFiles(folder)) rmSync(path.join(folder, old), { force: true });
   try {
@@ -165,7 +206,11 @@ export function stageRestore(folder: string, name: string, nativeBinding: Native
     renameSync(`${target}.part`, target);
   } catch {
     rmSync(`${target}.part`, { force: true });
-    return { kind: 'refused', sentence: 'The backup could not be put back: the disk is full or the data folder may not be written. The present records were not touched.' };
+    return {
+      kind: 'refused',
+      sentence:
+        'The backup could not be put back: the disk is full or the data folder may not be written. The present records were not touched.',
+    };
   }
   return { kind: 'staged', backup };
 }
@@ -177,7 +222,8 @@ function stagedFiles(folder: string): string[] {
 /** Moves the file and its journal to a new name; the bytes stay as they are. */
 export function setAside(file: string, why: 'damaged' | 'replaced', now: Date): string {
   const kept = `${file}.${why}-${fileStamp(now)}`;
-  for (const suffix of ['', '-wal', '-shm']) if (existsSync(`${file}${suffix}`)) renameSync(`${file}${suffix}`, `${kept}${suffix}`);
+  for (const suffix of ['', '-wal', '-shm'])
+    if (existsSync(`${file}${suffix}`)) renameSync(`${file}${suffix}`, `${kept}${suffix}`);
   return kept;
 }
 
@@ -196,7 +242,10 @@ function inUse(file: string, nativeBinding: NativeBinding): boolean {
   }
 }
 
-export type Restored = { readonly kind: 'none' } | { readonly kind: 'waiting' } | { readonly kind: 'done'; readonly from: string; readonly kept: string | null };
+export type Restored =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'done'; readonly from: string; readonly kept: string | null };
 
 /** Puts a staged copy in place. Stopped half way, the next opening finishes it: the staged copy goes last. */
 export function finishRestore(folder: string, nativeBinding: NativeBinding, now: Date): Restored {
@@ -208,11 +257,20 @@ export function finishRestore(folder: string, nativeBinding: NativeBinding, now:
   const kept = exists ? setAside(file, 'replaced', now) : null;
   for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
   renameSync(path.join(folder, staged), file);
-  return { kind: 'done', from: stagedPattern.exec(staged)?.[1] ?? staged, kept: kept === null ? null : path.basename(kept) };
+  return {
+    kind: 'done',
+    from: stagedPattern.exec(staged)?.[1] ?? staged,
+    kept: kept === null ? null : path.basename(kept),
+  };
 }
 
 /** For a ward file that nobody has open: checks the copy and puts it in place at once. */
-export function restoreBackup(folder: string, name: string, nativeBinding: NativeBinding, now: Date): Restored | { readonly kind: 'refused'; readonly sentence: string } {
+export function restoreBackup(
+  folder: string,
+  name: string,
+  nativeBinding: NativeBinding,
+  now: Date,
+): Restored | { readonly kind: 'refused'; readonly sentence: string } {
   const staged = stageRestore(folder, name, nativeBinding);
   return staged.kind === 'refused' ? staged : finishRestore(folder, nativeBinding, now);
 }

@@ -4,7 +4,17 @@
  * or a damaged file must never take the evidence away.
  */
 import Database from 'better-sqlite3';
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { backupIsDue, finishRestore, lastGoodBackup, setAside, wardFile, writeBackup } from './backup.ts';
@@ -44,7 +54,10 @@ function folderProblem(folder: string): string | null {
 }
 
 function connect(file: string, nativeBinding: NativeBinding): WardDb {
-  const db = new Database(file, { timeout: busyTimeoutMs, ...(nativeBinding === null ? {} : { nativeBinding }) }) as WardDb;
+  const db = new Database(file, {
+    timeout: busyTimeoutMs,
+    ...(nativeBinding === null ? {} : { nativeBinding }),
+  }) as WardDb;
   try {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
@@ -78,7 +91,9 @@ function dailyBackup(db: WardDb, folder: string, now: Date, nativeBinding: Nativ
 
 function brokenLog(db: WardDb, now: Date): string | null {
   const broken = auditQueries(db, () => now).tailBreak(entriesCheckedAtStart);
-  return broken === null ? null : `${broken.sentence} The records can be used; ask your pharmacist or IT department to compare them with a backup.`;
+  return broken === null
+    ? null
+    : `${broken.sentence} The records can be used; ask your pharmacist or IT department to compare them with a backup.`;
 }
 
 /** @returns null for a damaged file. @throws SqliteError, NewerFileError, or what the backup before an update met */
@@ -90,8 +105,13 @@ function openChecked(folder: string, nativeBinding: NativeBinding, now: Date): C
       db.close();
       return null;
     }
-    migrate(db, migrations, { now: () => now, backUp: () => void writeBackup(db, folder, now, 'before-update', nativeBinding) });
-    const notices = [brokenLog(db, now), dailyBackup(db, folder, now, nativeBinding)].filter((sentence): sentence is string => sentence !== null);
+    migrate(db, migrations, {
+      now: () => now,
+      backUp: () => void writeBackup(db, folder, now, 'before-update', nativeBinding),
+    });
+    const notices = [brokenLog(db, now), dailyBackup(db, folder, now, nativeBinding)].filter(
+      (sentence): sentence is string => sentence !== null,
+    );
     return { db, notices };
   } catch (error) {
     db.close();
@@ -113,7 +133,10 @@ function readImage(file: string, nativeBinding: NativeBinding): WardDb | null {
     const whole = new Database(copy, binding) as WardDb;
     // An image cannot have a journal beside it: the copy takes its own in first.
     whole.pragma('journal_mode = DELETE');
-    const sound = whole.pragma('integrity_check', { simple: true }) === 'ok' && fileVersion(whole) === newestVersion(migrations) && hasOwnSchema(whole, nativeBinding);
+    const sound =
+      whole.pragma('integrity_check', { simple: true }) === 'ok' &&
+      fileVersion(whole) === newestVersion(migrations) &&
+      hasOwnSchema(whole, nativeBinding);
     const bytes = whole.serialize();
     whole.close();
     return sound ? (new Database(bytes, { readonly: true, ...binding }) as WardDb) : null;
@@ -132,26 +155,51 @@ function readOnly(folder: string, nativeBinding: NativeBinding, because: string,
 }
 
 function afterFailure(error: unknown, folder: string, nativeBinding: NativeBinding): OpenedWard {
-  if (error instanceof NewerFileError) return { kind: 'unavailable', sentence: `${error.message} ${asUsual}`, lastGoodBackup: null };
+  if (error instanceof NewerFileError)
+    return { kind: 'unavailable', sentence: `${error.message} ${asUsual}`, lastGoodBackup: null };
   const reason = wardFault(error)?.replace(/ and save again$/, ' and start the app again');
   if (isBusy(error)) {
     const because = 'another copy of the app is holding the ward file. Close it and start this one again';
     return readOnly(folder, nativeBinding, because, `The ward file was not opened: ${because}. ${asUsual}`);
   }
-  if (reason !== undefined) return readOnly(folder, nativeBinding, reason, `The ward file could not be opened, so settings and worksheets are not kept: ${reason}. ${asUsual}`);
+  if (reason !== undefined)
+    return readOnly(
+      folder,
+      nativeBinding,
+      reason,
+      `The ward file could not be opened, so settings and worksheets are not kept: ${reason}. ${asUsual}`,
+    );
   const backup = lastGoodBackup(folder, nativeBinding)?.name ?? null;
   const offer = backup === null ? '' : ` The last good backup is ${backup}; it can be put back.`;
-  return { kind: 'unavailable', sentence: `The ward file could not be brought up to date or opened, so settings and worksheets are not kept; the file was left as it was.${offer} ${asUsual}`, lastGoodBackup: backup };
+  return {
+    kind: 'unavailable',
+    sentence: `The ward file could not be brought up to date or opened, so settings and worksheets are not kept; the file was left as it was.${offer} ${asUsual}`,
+    lastGoodBackup: backup,
+  };
 }
 
 function startAgain(folder: string, nativeBinding: NativeBinding, now: Date): OpenedWard {
   const kept = path.basename(setAside(wardFile(folder), 'damaged', now));
   const backup = lastGoodBackup(folder, nativeBinding)?.name ?? null;
   const fresh = openChecked(folder, nativeBinding, now);
-  if (fresh === null) return { kind: 'unavailable', sentence: `The ward file is damaged and a new one could not be made. ${asUsual}`, lastGoodBackup: backup };
+  if (fresh === null)
+    return {
+      kind: 'unavailable',
+      sentence: `The ward file is damaged and a new one could not be made. ${asUsual}`,
+      lastGoodBackup: backup,
+    };
   auditQueries(fresh.db, () => now).note('damaged-file-set-aside', 'ward', kept, { lastGoodBackup: backup });
-  const offer = backup === null ? 'There is no good backup to put back.' : `The last good backup is ${backup}; it can be put back, and is not put back unasked.`;
-  return { kind: 'open', db: fresh.db, access: 'read-write', notice: `The ward file was damaged. It was kept as ${kept} and a new one was started. ${offer}`, lastGoodBackup: backup };
+  const offer =
+    backup === null
+      ? 'There is no good backup to put back.'
+      : `The last good backup is ${backup}; it can be put back, and is not put back unasked.`;
+  return {
+    kind: 'open',
+    db: fresh.db,
+    access: 'read-write',
+    notice: `The ward file was damaged. It was kept as ${kept} and a new one was started. ${offer}`,
+    lastGoodBackup: backup,
+  };
 }
 
 /** Puts a chosen backup in place, then opens and checks. */
@@ -160,18 +208,30 @@ function restoreAndOpen(folder: string, nativeBinding: NativeBinding, now: Date)
   const opened = openChecked(folder, nativeBinding, now);
   if (opened === null) return null;
   const notices = [...opened.notices];
-  if (restored.kind === 'waiting') notices.unshift('The chosen backup waits: it is put back when every copy of the app has been closed and one is started again.');
+  if (restored.kind === 'waiting')
+    notices.unshift(
+      'The chosen backup waits: it is put back when every copy of the app has been closed and one is started again.',
+    );
   if (restored.kind === 'done') {
     auditQueries(opened.db, () => now).note('backup-restored', 'ward', restored.from, { replaced: restored.kept });
-    notices.unshift(`The backup ${restored.from} was put back.${restored.kept === null ? '' : ` The file it replaced was kept as ${restored.kept}.`}`);
+    notices.unshift(
+      `The backup ${restored.from} was put back.${restored.kept === null ? '' : ` The file it replaced was kept as ${restored.kept}.`}`,
+    );
   }
-  return { kind: 'open', db: opened.db, access: 'read-write', notice: notices.length === 0 ? null : notices.join(' '), lastGoodBackup: null };
+  return {
+    kind: 'open',
+    db: opened.db,
+    access: 'read-write',
+    notice: notices.length === 0 ? null : notices.join(' '),
+    lastGoodBackup: null,
+  };
 }
 
 /** @param now for backups, and for the name under which a damaged file is kept */
 export function openWard(folder: string, nativeBinding: NativeBinding, now: Date): OpenedWard {
   const problem = folderProblem(folder);
-  if (problem !== null) return readOnly(folder, nativeBinding, `the data folder may not be written (${folder})`, problem);
+  if (problem !== null)
+    return readOnly(folder, nativeBinding, `the data folder may not be written (${folder})`, problem);
   try {
     const opened = restoreAndOpen(folder, nativeBinding, now);
     if (opened !== null) return opened;

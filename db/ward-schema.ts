@@ -10,7 +10,11 @@ import type { NativeBinding, WardDb } from './open.ts';
 const expected = new Map<number, string>();
 
 function schemaText(db: WardDb): string {
-  const rows = db.prepare<[], { text: string }>("SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') AS text FROM sqlite_schema ORDER BY type, name").all();
+  const rows = db
+    .prepare<[], { text: string }>(
+      "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') AS text FROM sqlite_schema ORDER BY type, name",
+    )
+    .all();
   return rows.map((row) => row.text).join('\n');
 }
 

@@ -6,4 +6,10 @@ import { worksheetsMigration } from './0040-worksheets.ts';
 import { printLogMigration } from './0050-print-log.ts';
 
 /** In order, with gaps of ten to leave room. A released migration is never edited. */
-export const migrations: readonly Migration[] = [settingsMigration, auditMigration, notesMigration, worksheetsMigration, printLogMigration];
+export const migrations: readonly Migration[] = [
+  settingsMigration,
+  auditMigration,
+  notesMigration,
+  worksheetsMigration,
+  printLogMigration,
+];

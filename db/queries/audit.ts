@@ -33,17 +33,37 @@ export interface BrokenLink {
  */
 const subjects = {
   setting: { table: 'setting', key: 'name', columns: 'name, value', says: 'setting' },
-  'starred-product': { table: 'starred_product', key: 'product_id', columns: 'product_id, starred_at', says: 'starred product' },
-  'condition-note': { table: 'condition_note', key: 'id', columns: 'number, id, condition_id, made_at, text, supersedes', says: 'condition note' },
+  'starred-product': {
+    table: 'starred_product',
+    key: 'product_id',
+    columns: 'product_id, starred_at',
+    says: 'starred product',
+  },
+  'condition-note': {
+    table: 'condition_note',
+    key: 'id',
+    columns: 'number, id, condition_id, made_at, text, supersedes',
+    says: 'condition note',
+  },
   worksheet: {
-    table: 'worksheet', key: 'id', says: 'worksheet',
+    table: 'worksheet',
+    key: 'id',
+    says: 'worksheet',
     columns:
       'number, id, made_at, evidence_version, evidence_hash, regimen_id, product_id, indication, title, product_name, headline, label, search_text, order_json, calculation_json, status, supersedes, origin, content_hash',
   },
-  override: { table: 'override', key: "worksheet_id || '/' || position", columns: 'worksheet_id, position, check_id, check_text, reason, text', says: 'override' },
+  override: {
+    table: 'override',
+    key: "worksheet_id || '/' || position",
+    columns: 'worksheet_id, position, check_id, check_text, reason, text',
+    says: 'override',
+  },
   print: {
-    table: 'print_log', key: 'CAST(number AS TEXT)', says: 'printed page',
-    columns: 'number, printed_at, kind, subject, worksheet_id, paper, destination, pages, check_code, evidence_version, evidence_hash',
+    table: 'print_log',
+    key: 'CAST(number AS TEXT)',
+    says: 'printed page',
+    columns:
+      'number, printed_at, kind, subject, worksheet_id, paper, destination, pages, check_code, evidence_version, evidence_hash',
   },
 } as const;
 export type Subject = keyof typeof subjects;
@@ -72,9 +92,21 @@ function firstBreak(rows: Iterable<AuditRow>, before: Pick<AuditRow, 'seq' | 'ha
   let last = before;
   for (const row of rows) {
     const { hash, ...rest } = row;
-    if (row.seq !== last.seq + 1) return { seq: row.seq, sentence: `Entry ${row.seq} of the audit log does not follow entry ${last.seq}: entries between them are missing.` };
-    if (row.previous !== last.hash) return { seq: row.seq, sentence: `Entry ${row.seq} of the audit log does not carry the check code of the entry before it.` };
-    if (entryHash(rest) !== hash) return { seq: row.seq, sentence: `Entry ${row.seq} of the audit log has been changed: its check code does not match its content.` };
+    if (row.seq !== last.seq + 1)
+      return {
+        seq: row.seq,
+        sentence: `Entry ${row.seq} of the audit log does not follow entry ${last.seq}: entries between them are missing.`,
+      };
+    if (row.previous !== last.hash)
+      return {
+        seq: row.seq,
+        sentence: `Entry ${row.seq} of the audit log does not carry the check code of the entry before it.`,
+      };
+    if (entryHash(rest) !== hash)
+      return {
+        seq: row.seq,
+        sentence: `Entry ${row.seq} of the audit log has been changed: its check code does not match its content.`,
+      };
     last = row;
   }
   return null;
@@ -87,7 +119,9 @@ export function auditQueries(db: WardDb, now: () => Date) {
   const insert = db.prepare<[AuditRow]>(
     'INSERT INTO audit (seq, at, clock, action, subject, key, row_hash, detail, previous, hash) VALUES (@seq, @at, @clock, @action, @subject, @key, @rowHash, @detail, @previous, @hash)',
   );
-  const page = db.prepare<[number, number], AuditRow>(`SELECT ${auditColumns} FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?`);
+  const page = db.prepare<[number, number], AuditRow>(
+    `SELECT ${auditColumns} FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?`,
+  );
   const from = db.prepare<[number], AuditRow>(`SELECT ${auditColumns} FROM audit WHERE seq >= ? ORDER BY seq`);
   const count = db.prepare<[], { entries: number }>('SELECT count(*) AS entries FROM audit');
   const latest = db.prepare<[Subject], { key: string; rowHash: string | null; seq: number }>(
@@ -103,15 +137,30 @@ export function auditQueries(db: WardDb, now: () => Date) {
   function brokenRow(subject: Subject): BrokenLink | null {
     const { table, key: keyColumn, columns, says } = subjects[subject];
     const expected = new Map(latest.all(subject).map((entry) => [entry.key, entry]));
-    const rows = db.prepare<[], Row & { audit_key: string }>(`SELECT ${keyColumn} AS audit_key, ${columns} FROM ${table}`).iterate();
+    const rows = db
+      .prepare<[], Row & { audit_key: string }>(`SELECT ${keyColumn} AS audit_key, ${columns} FROM ${table}`)
+      .iterate();
     for (const { audit_key: key, ...row } of rows) {
       const entry = expected.get(key);
-      if (entry === undefined) return { seq: null, sentence: `The ${says} ${key} is in the file, and no entry of the audit log says how it came there.` };
-      if (entry.rowHash !== rowHash(subject, row)) return { seq: entry.seq, sentence: `The ${says} ${key} is not what entry ${entry.seq} of the audit log says it is: it was changed outside the app.` };
+      if (entry === undefined)
+        return {
+          seq: null,
+          sentence: `The ${says} ${key} is in the file, and no entry of the audit log says how it came there.`,
+        };
+      if (entry.rowHash !== rowHash(subject, row))
+        return {
+          seq: entry.seq,
+          sentence: `The ${says} ${key} is not what entry ${entry.seq} of the audit log says it is: it was changed outside the app.`,
+        };
       expected.delete(key);
     }
     const missing = [...expected.values()].find((entry) => entry.rowHash !== null);
-    return missing === undefined ? null : { seq: missing.seq, sentence: `The ${says} ${missing.key} of entry ${missing.seq} of the audit log is missing from the file.` };
+    return missing === undefined
+      ? null
+      : {
+          seq: missing.seq,
+          sentence: `The ${says} ${missing.key} of entry ${missing.seq} of the audit log is missing from the file.`,
+        };
   }
 
   function tailBreak(entries: number): BrokenLink | null {
@@ -128,8 +177,15 @@ export function auditQueries(db: WardDb, now: () => Date) {
       const head = last.get();
       const at = now().toISOString();
       const entry = {
-        seq: (head?.seq ?? 0) + 1, at, clock: at < (latestTime.get()?.at ?? '') ? ('set-back' as const) : ('forward' as const), action, subject, key,
-        rowHash: subject === 'ward' ? null : currentHash(subject, key), detail: canonical(detail), previous: head?.hash ?? chainStart,
+        seq: (head?.seq ?? 0) + 1,
+        at,
+        clock: at < (latestTime.get()?.at ?? '') ? ('set-back' as const) : ('forward' as const),
+        action,
+        subject,
+        key,
+        rowHash: subject === 'ward' ? null : currentHash(subject, key),
+        detail: canonical(detail),
+        previous: head?.hash ?? chainStart,
       };
       const row = { ...entry, hash: entryHash(entry) };
       insert.run(row);

@@ -14,15 +14,27 @@ export interface NoteRow {
 const columns = 'id, condition_id AS conditionId, made_at AS madeAt, text, supersedes';
 
 export function noteQueries(db: WardDb, now: () => Date) {
-  const current = db.prepare<[string], NoteRow>(`SELECT ${columns} FROM condition_note WHERE condition_id = ? ORDER BY number DESC LIMIT 1`);
-  const history = db.prepare<[string], NoteRow>(`SELECT ${columns} FROM condition_note WHERE condition_id = ? ORDER BY number DESC`);
+  const current = db.prepare<[string], NoteRow>(
+    `SELECT ${columns} FROM condition_note WHERE condition_id = ? ORDER BY number DESC LIMIT 1`,
+  );
+  const history = db.prepare<[string], NoteRow>(
+    `SELECT ${columns} FROM condition_note WHERE condition_id = ? ORDER BY number DESC`,
+  );
   const noted = db.prepare<[], { conditionId: string }>(
     "SELECT condition_id AS conditionId FROM condition_note WHERE text <> '' AND id NOT IN (SELECT supersedes FROM condition_note WHERE supersedes IS NOT NULL) ORDER BY condition_id",
   );
-  const insert = db.prepare<[NoteRow]>('INSERT INTO condition_note (id, condition_id, made_at, text, supersedes) VALUES (@id, @conditionId, @madeAt, @text, @supersedes)');
+  const insert = db.prepare<[NoteRow]>(
+    'INSERT INTO condition_note (id, condition_id, made_at, text, supersedes) VALUES (@id, @conditionId, @madeAt, @text, @supersedes)',
+  );
   const audit = auditQueries(db, now);
   const save = db.transaction((id: string, conditionId: string, text: string): NoteRow => {
-    const row = { id, conditionId, madeAt: now().toISOString(), text, supersedes: current.get(conditionId)?.id ?? null };
+    const row = {
+      id,
+      conditionId,
+      madeAt: now().toISOString(),
+      text,
+      supersedes: current.get(conditionId)?.id ?? null,
+    };
     insert.run(row);
     audit.note(text === '' ? 'note-removed' : 'note-saved', 'condition-note', id, { condition: conditionId });
     return row;

@@ -4,7 +4,9 @@ import { auditQueries } from './audit.ts';
 
 export function settingQueries(db: WardDb, now: () => Date = () => new Date()) {
   const all = db.prepare<[], { name: string; value: string }>('SELECT name, value FROM setting');
-  const put = db.prepare<[string, string]>('INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value');
+  const put = db.prepare<[string, string]>(
+    'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+  );
   const audit = auditQueries(db, now);
   const putAll = db.transaction((values: Readonly<Record<string, unknown>>) => {
     for (const [name, value] of Object.entries(values)) {

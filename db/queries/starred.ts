@@ -8,8 +8,12 @@ export interface StarredProduct {
 }
 
 export function starredQueries(db: WardDb, now: () => Date) {
-  const all = db.prepare<[], StarredProduct>('SELECT product_id AS productId, starred_at AS starredAt FROM starred_product ORDER BY product_id');
-  const add = db.prepare<[string, string]>('INSERT INTO starred_product (product_id, starred_at) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const all = db.prepare<[], StarredProduct>(
+    'SELECT product_id AS productId, starred_at AS starredAt FROM starred_product ORDER BY product_id',
+  );
+  const add = db.prepare<[string, string]>(
+    'INSERT INTO starred_product (product_id, starred_at) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  );
   const remove = db.prepare<[string]>('DELETE FROM starred_product WHERE product_id = ?');
   const audit = auditQueries(db, now);
   const set = db.transaction((productId: string, starred: boolean) => {

@@ -92,10 +92,16 @@ const where = `
 
 export function worksheetQueries(db: WardDb, now: () => Date) {
   const audit = auditQueries(db, now);
-  const list = db.prepare<[Record<string, unknown>], WorksheetHead>(`SELECT ${headColumns} FROM worksheet w WHERE ${where} ORDER BY w.number DESC LIMIT @limit OFFSET @offset`);
-  const count = db.prepare<[Record<string, unknown>], { total: number }>(`SELECT count(*) AS total FROM worksheet w WHERE ${where}`);
+  const list = db.prepare<[Record<string, unknown>], WorksheetHead>(
+    `SELECT ${headColumns} FROM worksheet w WHERE ${where} ORDER BY w.number DESC LIMIT @limit OFFSET @offset`,
+  );
+  const count = db.prepare<[Record<string, unknown>], { total: number }>(
+    `SELECT count(*) AS total FROM worksheet w WHERE ${where}`,
+  );
   const get = db.prepare<[string], WorksheetRow>(`SELECT ${rowColumns} FROM worksheet w WHERE w.id = ?`);
-  const replacement = db.prepare<[string], { id: string }>('SELECT id FROM worksheet WHERE supersedes = ? ORDER BY number DESC LIMIT 1');
+  const replacement = db.prepare<[string], { id: string }>(
+    'SELECT id FROM worksheet WHERE supersedes = ? ORDER BY number DESC LIMIT 1',
+  );
   const overrides = db.prepare<[string], OverrideRow>(
     'SELECT position, check_id AS checkId, check_text AS checkText, reason, text FROM override WHERE worksheet_id = ? ORDER BY position',
   );
@@ -112,7 +118,9 @@ export function worksheetQueries(db: WardDb, now: () => Date) {
   const insertOverride = db.prepare<[string, number, string, string, string, string]>(
     'INSERT INTO override (worksheet_id, position, check_id, check_text, reason, text) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const setStatus = db.prepare<[WorksheetStatus, string]>("UPDATE worksheet SET status = ? WHERE id = ? AND status = 'current'");
+  const setStatus = db.prepare<[WorksheetStatus, string]>(
+    "UPDATE worksheet SET status = ? WHERE id = ? AND status = 'current'",
+  );
   const insertPrint = db.prepare<[Record<string, unknown>]>(
     `INSERT INTO print_log (printed_at, kind, subject, worksheet_id, paper, destination, pages, check_code, evidence_version, evidence_hash)
      VALUES (@printedAt, @kind, @subject, @worksheetId, @paper, @destination, @pages, @checkCode, @evidenceVersion, @evidenceHash)`,
@@ -123,9 +131,14 @@ export function worksheetQueries(db: WardDb, now: () => Date) {
     insert.run({ ...row });
     reasons.forEach((reason, position) => {
       insertOverride.run(worksheet.id, position, reason.checkId, reason.checkText, reason.reason, reason.text);
-      audit.note('check-overridden', 'override', `${worksheet.id}/${position}`, { check: reason.checkId, reason: reason.reason });
+      audit.note('check-overridden', 'override', `${worksheet.id}/${position}`, {
+        check: reason.checkId,
+        reason: reason.reason,
+      });
     });
-    audit.note(worksheet.origin === 'here' ? 'worksheet-saved' : 'worksheet-imported', 'worksheet', worksheet.id, { content: worksheet.contentHash });
+    audit.note(worksheet.origin === 'here' ? 'worksheet-saved' : 'worksheet-imported', 'worksheet', worksheet.id, {
+      content: worksheet.contentHash,
+    });
   }
 
   function changeStatus(id: string, status: WorksheetStatus, detail: Readonly<Record<string, unknown>>): boolean {
@@ -137,11 +150,13 @@ export function worksheetQueries(db: WardDb, now: () => Date) {
   const save = db.transaction((worksheet: NewWorksheet) => {
     put(worksheet);
     const { supersedes } = worksheet;
-    if (supersedes !== null && !changeStatus(supersedes, 'superseded', { by: worksheet.id })) throw new NotCurrentError(supersedes);
+    if (supersedes !== null && !changeStatus(supersedes, 'superseded', { by: worksheet.id }))
+      throw new NotCurrentError(supersedes);
   });
   const saveImported = db.transaction((worksheets: readonly NewWorksheet[], ended: readonly Ended[]) => {
     worksheets.forEach(put);
-    for (const { supersedes, id } of worksheets) if (supersedes !== null) changeStatus(supersedes, 'superseded', { by: id });
+    for (const { supersedes, id } of worksheets)
+      if (supersedes !== null) changeStatus(supersedes, 'superseded', { by: id });
     for (const { id, status } of ended) changeStatus(id, status, { by: 'import' });
   });
   const withdraw = db.transaction((id: string, reason: string) => changeStatus(id, 'withdrawn', { reason }));
@@ -155,7 +170,10 @@ export function worksheetQueries(db: WardDb, now: () => Date) {
   }
 
   return {
-    list: (filter: WorksheetFilter): { worksheets: WorksheetHead[]; total: number } => ({ worksheets: list.all(bound(filter)), total: count.get(bound(filter))?.total ?? 0 }),
+    list: (filter: WorksheetFilter): { worksheets: WorksheetHead[]; total: number } => ({
+      worksheets: list.all(bound(filter)),
+      total: count.get(bound(filter))?.total ?? 0,
+    }),
     get: (id: string): WorksheetRow | null => get.get(id) ?? null,
     replacedBy: (id: string): string | null => replacement.get(id)?.id ?? null,
     overrides: (id: string): OverrideRow[] => overrides.all(id),
@@ -163,7 +181,8 @@ export function worksheetQueries(db: WardDb, now: () => Date) {
     /** The worksheet, its reasons and their audit entries: all or none. @throws NotCurrentError */
     save: (worksheet: NewWorksheet): void => save.immediate(worksheet),
     /** @param ended worksheets that are already here and that the file says are replaced or withdrawn */
-    saveImported: (worksheets: readonly NewWorksheet[], ended: readonly Ended[]): void => saveImported.immediate(worksheets, ended),
+    saveImported: (worksheets: readonly NewWorksheet[], ended: readonly Ended[]): void =>
+      saveImported.immediate(worksheets, ended),
     /** @returns false when it was not current any more */
     withdraw: (id: string, reason: string): boolean => withdraw.immediate(id, reason),
     print: (row: PrintRow): void => print.immediate(row),

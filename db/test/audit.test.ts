@@ -38,9 +38,17 @@ describe('what the file refuses', () => {
   });
 
   it.each([
-    "UPDATE audit SET detail = '{}'", "UPDATE worksheet SET label = 'x'", "UPDATE worksheet SET calculation_json = '{}'", "UPDATE worksheet SET status = 'current' WHERE status = 'withdrawn'",
-    "UPDATE override SET reason = 'x'", "UPDATE condition_note SET text = 'x'", 'UPDATE print_log SET pages = 2', "UPDATE worksheet SET status = 'deleted' WHERE status = 'current'",
-    "INSERT INTO override VALUES ('00000000-0000-4000-8000-000000000000', 0, 'x', '', 'y', '')", "INSERT INTO setting VALUES ('a', 'not json')", "INSERT INTO starred_product VALUES ('', 'x')",
+    "UPDATE audit SET detail = '{}'",
+    "UPDATE worksheet SET label = 'x'",
+    "UPDATE worksheet SET calculation_json = '{}'",
+    "UPDATE worksheet SET status = 'current' WHERE status = 'withdrawn'",
+    "UPDATE override SET reason = 'x'",
+    "UPDATE condition_note SET text = 'x'",
+    'UPDATE print_log SET pages = 2',
+    "UPDATE worksheet SET status = 'deleted' WHERE status = 'current'",
+    "INSERT INTO override VALUES ('00000000-0000-4000-8000-000000000000', 0, 'x', '', 'y', '')",
+    "INSERT INTO setting VALUES ('a', 'not json')",
+    "INSERT INTO starred_product VALUES ('', 'x')",
     `INSERT INTO audit SELECT seq + 5, at, clock, action, subject, key, row_hash, detail, previous, hash FROM audit ORDER BY seq DESC LIMIT 1`,
     `INSERT INTO audit SELECT seq + 1, at, clock, action, subject, key, row_hash, detail, previous, hash FROM audit ORDER BY seq DESC LIMIT 1`,
   ])('%s', (sql) => {
@@ -53,8 +61,18 @@ describe('what the file refuses', () => {
     const db = filled(2);
     const before = db.prepare('SELECT count(*) FROM audit').pluck().get();
     const worksheet = sampleWorksheet('bay 9');
-    expect(() => worksheetQueries(db, clock).save({ ...worksheet, overrides: [...worksheet.overrides, { checkId: 'x', checkText: '', reason: '', text: '' }] })).toThrow(/CHECK/);
-    expect(() => worksheetQueries(db, clock).save({ ...worksheet, supersedes: db.prepare("SELECT id FROM worksheet WHERE status <> 'current'").pluck().get() as string })).toThrow(NotCurrentError);
+    expect(() =>
+      worksheetQueries(db, clock).save({
+        ...worksheet,
+        overrides: [...worksheet.overrides, { checkId: 'x', checkText: '', reason: '', text: '' }],
+      }),
+    ).toThrow(/CHECK/);
+    expect(() =>
+      worksheetQueries(db, clock).save({
+        ...worksheet,
+        supersedes: db.prepare("SELECT id FROM worksheet WHERE status <> 'current'").pluck().get() as string,
+      }),
+    ).toThrow(NotCurrentError);
     expect(db.prepare('SELECT count(*) FROM worksheet').pluck().get()).toBe(2);
     expect(db.prepare('SELECT count(*) FROM audit').pluck().get()).toBe(before);
     db.close();
@@ -72,19 +90,31 @@ describe('what verify finds', () => {
 
   it('the first entry that was changed, whichever field of whichever entry', () => {
     const changes = {
-      at: "'2020-01-01T00:00:00.000Z'", clock: "'set-back'", action: "'other'", subject: "'ward'", key: "'other'", row_hash: `'${'f'.repeat(64)}'`, detail: `'{"a":1}'`, previous: `'${'f'.repeat(64)}'`, hash: `'${'f'.repeat(64)}'`,
+      at: "'2020-01-01T00:00:00.000Z'",
+      clock: "'set-back'",
+      action: "'other'",
+      subject: "'ward'",
+      key: "'other'",
+      row_hash: `'${'f'.repeat(64)}'`,
+      detail: `'{"a":1}'`,
+      previous: `'${'f'.repeat(64)}'`,
+      hash: `'${'f'.repeat(64)}'`,
     };
     const db = filled();
     const total = auditQueries(db, clock).count();
     const bytes = unlocked(db).serialize();
     db.close();
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: total }), fc.constantFrom(...Object.entries(changes)), (seq, [column, value]) => {
-        const copy = new Database(bytes) as WardDb;
-        copy.exec(`UPDATE audit SET ${column} = ${value} WHERE seq = ${seq}`);
-        expect(auditQueries(copy, clock).firstBroken()?.seq).toBe(seq);
-        copy.close();
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: total }),
+        fc.constantFrom(...Object.entries(changes)),
+        (seq, [column, value]) => {
+          const copy = new Database(bytes) as WardDb;
+          copy.exec(`UPDATE audit SET ${column} = ${value} WHERE seq = ${seq}`);
+          expect(auditQueries(copy, clock).firstBroken()?.seq).toBe(seq);
+          copy.close();
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -92,17 +122,26 @@ describe('what verify finds', () => {
   it('an entry that was taken out, by the one after it', () => {
     const db = unlocked(filled());
     db.exec('DELETE FROM audit WHERE seq = 4');
-    expect(auditQueries(db, clock).firstBroken()).toMatchObject({ seq: 5, sentence: expect.stringContaining('does not follow entry 3') });
+    expect(auditQueries(db, clock).firstBroken()).toMatchObject({
+      seq: 5,
+      sentence: expect.stringContaining('does not follow entry 3'),
+    });
     db.close();
   });
 
   it.each([
-    ["UPDATE worksheet SET label = 'other' WHERE number = 3", /^The worksheet .* is not what entry \d+ of the audit log says/],
+    [
+      "UPDATE worksheet SET label = 'other' WHERE number = 3",
+      /^The worksheet .* is not what entry \d+ of the audit log says/,
+    ],
     ["UPDATE worksheet SET status = 'current' WHERE status = 'withdrawn'", /^The worksheet .* is not what entry/],
     ["UPDATE override SET reason = 'other' WHERE position = 1", /^The override .* is not what entry/],
     ['DELETE FROM worksheet WHERE number = 2', /^The worksheet .* is missing from the file\.$/],
     ["UPDATE setting SET value = '\"light\"' WHERE name = 'theme'", /^The setting theme is not what entry/],
-    ["INSERT INTO starred_product VALUES ('us-bag', 'now')", /^The starred product us-bag is in the file, and no entry/],
+    [
+      "INSERT INTO starred_product VALUES ('us-bag', 'now')",
+      /^The starred product us-bag is in the file, and no entry/,
+    ],
     ['DELETE FROM starred_product', /^The starred product .* is missing/],
     ["UPDATE condition_note SET text = 'other' WHERE number = 1", /^The condition note .* is not what entry/],
     ['UPDATE print_log SET pages = 7 WHERE number = 1', /^The printed page 1 is not what entry/],

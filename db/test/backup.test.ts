@@ -3,7 +3,15 @@ import Database from 'better-sqlite3';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { backupIsDue, backupsKept, lastGoodBackup, listBackups, restoreBackup, stageRestore, writeBackup } from '../backup.ts';
+import {
+  backupIsDue,
+  backupsKept,
+  lastGoodBackup,
+  listBackups,
+  restoreBackup,
+  stageRestore,
+  writeBackup,
+} from '../backup.ts';
 import { openWard } from '../open-ward.ts';
 import type { WardDb } from '../open.ts';
 import { auditQueries } from '../queries/audit.ts';
@@ -14,7 +22,10 @@ import { clock, emptyFolder, fill, logicalContent, noon, sampleWorksheet } from 
 const day = 24 * 3_600_000;
 const later = (days: number): Date => new Date(noon.getTime() + days * day);
 
-function opened(folder: string, now = noon): { db: WardDb; notice: string | null; lastGoodBackup: string | null; access: string } {
+function opened(
+  folder: string,
+  now = noon,
+): { db: WardDb; notice: string | null; lastGoodBackup: string | null; access: string } {
   const ward = openWard(folder, null, now);
   expect(ward.kind).toBe('open');
   if (ward.kind !== 'open') throw new Error(ward.sentence);
@@ -40,7 +51,9 @@ describe('making copies', () => {
     opened(folder, later(0.5)).db.close();
     opened(folder, later(1.5)).db.close();
     expect(listBackups(folder).map((backup) => backup.name)).toEqual(['ward-000001-20261122T120000Z-daily.sqlite']);
-    const copy = new Database(path.join(folder, 'backups', 'ward-000001-20261122T120000Z-daily.sqlite'), { readonly: true }) as WardDb;
+    const copy = new Database(path.join(folder, 'backups', 'ward-000001-20261122T120000Z-daily.sqlite'), {
+      readonly: true,
+    }) as WardDb;
     expect(logicalContent(copy)).toBe(content);
     copy.close();
     expect(readdirSync(path.join(folder, 'backups'))).toEqual(['ward-000001-20261122T120000Z-daily.sqlite']);
@@ -67,7 +80,12 @@ describe('making copies', () => {
     add(db, 'bay 1');
     expect(backupIsDue(folder, noon)).toBe(true);
     writeBackup(db, folder, noon, 'asked', null);
-    expect([backupIsDue(folder, noon), backupIsDue(folder, later(0.99)), backupIsDue(folder, later(1)), backupIsDue(folder, later(-2))]).toEqual([false, false, true, true]);
+    expect([
+      backupIsDue(folder, noon),
+      backupIsDue(folder, later(0.99)),
+      backupIsDue(folder, later(1)),
+      backupIsDue(folder, later(-2)),
+    ]).toEqual([false, false, true, true]);
     db.close();
   });
 
@@ -112,11 +130,15 @@ describe('putting a copy back', () => {
     expect(stageRestore(folder, name, null).kind).toBe('staged');
     const { db, notice } = opened(folder, later(1));
     expect(labels(db)).toEqual(['in the copy']);
-    expect(notice).toMatch(/^The backup ward-000001-.* was put back\. The file it replaced was kept as ward\.sqlite\.replaced-2026-11-23T12-00-00-000Z\.$/);
+    expect(notice).toMatch(
+      /^The backup ward-000001-.* was put back\. The file it replaced was kept as ward\.sqlite\.replaced-2026-11-23T12-00-00-000Z\.$/,
+    );
     expect(auditQueries(db, clock).head()).toMatchObject({ action: 'backup-restored', key: name });
     expect(auditQueries(db, clock).firstBroken()).toBeNull();
     db.close();
-    const kept = new Database(path.join(folder, 'ward.sqlite.replaced-2026-11-23T12-00-00-000Z'), { readonly: true }) as WardDb;
+    const kept = new Database(path.join(folder, 'ward.sqlite.replaced-2026-11-23T12-00-00-000Z'), {
+      readonly: true,
+    }) as WardDb;
     expect(labels(kept)).toEqual(['in the copy', 'after the copy']);
     kept.close();
     expect(opened(folder, later(1)).notice).toBeNull();
@@ -145,11 +167,17 @@ describe('putting a copy back', () => {
     third.db.close();
   });
 
-  it.each(['../ward.sqlite', 'ward-000009-20261122T120000Z-daily.sqlite', '', 'x'.repeat(500)])('refuses the name %j and touches nothing', (name) => {
-    const { folder } = withTwoStates();
-    expect(stageRestore(folder, name, null)).toMatchObject({ kind: 'refused', sentence: expect.stringContaining('There is no backup called') });
-    expect(readdirSync(folder).filter((item) => item.includes('restoring'))).toEqual([]);
-  });
+  it.each(['../ward.sqlite', 'ward-000009-20261122T120000Z-daily.sqlite', '', 'x'.repeat(500)])(
+    'refuses the name %j and touches nothing',
+    (name) => {
+      const { folder } = withTwoStates();
+      expect(stageRestore(folder, name, null)).toMatchObject({
+        kind: 'refused',
+        sentence: expect.stringContaining('There is no backup called'),
+      });
+      expect(readdirSync(folder).filter((item) => item.includes('restoring'))).toEqual([]);
+    },
+  );
 
   it('refuses a damaged copy, and offers the newest one that is whole', () => {
     const folder = emptyFolder();
@@ -164,7 +192,10 @@ describe('putting a copy back', () => {
     const cut = readFileSync(two);
     cut.write('TWO', cut.lastIndexOf('two'));
     writeFileSync(two, cut);
-    expect(stageRestore(folder, path.basename(three), null)).toMatchObject({ kind: 'refused', sentence: expect.stringMatching(/cannot be put back: it is damaged/) });
+    expect(stageRestore(folder, path.basename(three), null)).toMatchObject({
+      kind: 'refused',
+      sentence: expect.stringMatching(/cannot be put back: it is damaged/),
+    });
     expect(stageRestore(folder, path.basename(two), null)).toMatchObject({ kind: 'refused' });
     expect(lastGoodBackup(folder, null)?.name).toBe(path.basename(one));
   });
@@ -173,7 +204,11 @@ describe('putting a copy back', () => {
     const { folder, name } = withTwoStates();
     writeFileSync(path.join(folder, 'ward.sqlite'), Buffer.alloc(9000, 'ruined'));
     const after = opened(folder);
-    expect(after.notice).toMatch(new RegExp(`was damaged\\. It was kept as .* The last good backup is ${name}; it can be put back, and is not put back unasked\\.$`));
+    expect(after.notice).toMatch(
+      new RegExp(
+        `was damaged\\. It was kept as .* The last good backup is ${name}; it can be put back, and is not put back unasked\\.$`,
+      ),
+    );
     expect(after.lastGoodBackup).toBe(name);
     expect(labels(after.db)).toEqual([]);
     expect(auditQueries(after.db, clock).head()).toMatchObject({ action: 'damaged-file-set-aside' });
@@ -189,6 +224,10 @@ describe('putting a copy back', () => {
   it('makes the folder of copies when it is missing', () => {
     const folder = emptyFolder();
     mkdirSync(path.join(folder, 'backups'));
-    expect([listBackups(folder), lastGoodBackup(folder, null), listBackups(path.join(folder, 'nowhere'))]).toEqual([[], null, []]);
+    expect([listBackups(folder), lastGoodBackup(folder, null), listBackups(path.join(folder, 'nowhere'))]).toEqual([
+      [],
+      null,
+      [],
+    ]);
   });
 });

@@ -29,18 +29,27 @@ describe('opening the ward file', () => {
   it('says so when the folder cannot be used, and does not throw', () => {
     const file = path.join(emptyFolder(), 'a-file');
     writeFileSync(file, '');
-    expect(openWard(path.join(file, 'inside'), null, now)).toMatchObject({ kind: 'unavailable', sentence: expect.stringMatching(/cannot be written.*work as usual/) });
+    expect(openWard(path.join(file, 'inside'), null, now)).toMatchObject({
+      kind: 'unavailable',
+      sentence: expect.stringMatching(/cannot be written.*work as usual/),
+    });
   });
 
   it('says so on a file system that refuses writing', () => {
-    expect(openWard('/proc/self', null, now)).toMatchObject({ kind: 'unavailable', sentence: expect.stringContaining('work as usual') });
+    expect(openWard('/proc/self', null, now)).toMatchObject({
+      kind: 'unavailable',
+      sentence: expect.stringContaining('work as usual'),
+    });
   });
 
   it('sets a damaged file aside under a new name and starts a new one', () => {
     const folder = emptyFolder();
     writeFileSync(path.join(folder, 'ward.sqlite'), Buffer.alloc(8192, 'not a database'));
     const opened = openWard(folder, null, now);
-    expect(opened).toMatchObject({ kind: 'open', notice: expect.stringContaining('ward.sqlite.damaged-2026-11-22T10-00-00-000Z') });
+    expect(opened).toMatchObject({
+      kind: 'open',
+      notice: expect.stringContaining('ward.sqlite.damaged-2026-11-22T10-00-00-000Z'),
+    });
     if (opened.kind === 'open') opened.db.close();
     const kept = readdirSync(folder).find((name) => name.includes('damaged'));
     expect(readFileSync(path.join(folder, kept ?? '')).toString('latin1')).toContain('not a database');
@@ -52,7 +61,10 @@ describe('opening the ward file', () => {
     const newer = new Database(file);
     newer.pragma('user_version = 9990');
     newer.close();
-    expect(openWard(folder, null, now)).toMatchObject({ kind: 'unavailable', sentence: expect.stringMatching(/newer version.*9990/) });
+    expect(openWard(folder, null, now)).toMatchObject({
+      kind: 'unavailable',
+      sentence: expect.stringMatching(/newer version.*9990/),
+    });
     expect(readdirSync(folder).filter((name) => name.includes('damaged'))).toEqual([]);
   });
 });

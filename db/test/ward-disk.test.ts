@@ -50,7 +50,11 @@ function smallDisk(): SmallDisk {
   const folder = emptyFolder();
   const mounted = isRoot && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]).status === 0;
   if (!mounted) {
-    return { folder, limit: (db) => void db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true })) + 40}`), free: (db) => void db.pragma('max_page_count = 1000000') };
+    return {
+      folder,
+      limit: (db) => void db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true })) + 40}`),
+      free: (db) => void db.pragma('max_page_count = 1000000'),
+    };
   }
   onTestFinished(() => void spawnSync('umount', ['-l', folder]));
   writeFileSync(path.join(folder, 'something else'), Buffer.alloc(300_000));
@@ -114,7 +118,10 @@ interface Report {
 
 /** As a user who is not root: root may write everywhere. */
 function reportOn(folder: string): Report {
-  const { stdout, stderr } = spawnSync(process.execPath, [path.join(faults, 'report.ts'), folder], { ...(isRoot ? { uid: 65534, gid: 65534 } : {}), encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(process.execPath, [path.join(faults, 'report.ts'), folder], {
+    ...(isRoot ? { uid: 65534, gid: 65534 } : {}),
+    encoding: 'utf8',
+  });
   expect(stderr).toBe('');
   return JSON.parse(stdout) as Report;
 }
@@ -134,20 +141,36 @@ describe('a folder or a file that may not be written', () => {
     const folder = withOneWorksheet();
     chmodSync(folder, 0o555);
     const before = readdirSync(folder).map((name) => [name, statSync(path.join(folder, name)).mtimeMs]);
-    expect(reportOn(folder)).toMatchObject({ kind: 'open', access: 'read-only', labels: ['bay 1'], says: expect.stringMatching(/^Saved worksheets and settings can be read and nothing can be saved.*work as usual\.$/), save: expect.stringContaining('may not be written') });
+    expect(reportOn(folder)).toMatchObject({
+      kind: 'open',
+      access: 'read-only',
+      labels: ['bay 1'],
+      says: expect.stringMatching(
+        /^Saved worksheets and settings can be read and nothing can be saved.*work as usual\.$/,
+      ),
+      save: expect.stringContaining('may not be written'),
+    });
     expect(readdirSync(folder).map((name) => [name, statSync(path.join(folder, name)).mtimeMs])).toEqual(before);
   });
 
   it('shows a read-only file in a folder that can be written', () => {
     const folder = withOneWorksheet();
     chmodSync(folder, 0o777);
-    expect(reportOn(folder)).toMatchObject({ kind: 'open', access: 'read-only', labels: ['bay 1'], save: expect.stringContaining('may not be written') });
+    expect(reportOn(folder)).toMatchObject({
+      kind: 'open',
+      access: 'read-only',
+      labels: ['bay 1'],
+      save: expect.stringContaining('may not be written'),
+    });
   });
 
   it('with nothing in the folder yet, says that settings and worksheets are not kept', () => {
     const folder = emptyFolder();
     chmodSync(folder, 0o555);
-    expect(reportOn(folder)).toMatchObject({ kind: 'unavailable', says: expect.stringMatching(/cannot be written.*settings and worksheets are not kept.*work as usual/) });
+    expect(reportOn(folder)).toMatchObject({
+      kind: 'unavailable',
+      says: expect.stringMatching(/cannot be written.*settings and worksheets are not kept.*work as usual/),
+    });
     chmodSync(folder, 0o755);
   });
 });
@@ -177,10 +200,16 @@ describe('two copies of the app at once', () => {
     worksheetQueries(first, clock).save(sampleWorksheet('bay 1'));
     first.exec('BEGIN IMMEDIATE');
     second.pragma('busy_timeout = 50');
-    expect(refusal(() => worksheetQueries(second, clock).save(sampleWorksheet('bay 2')))).toMatch(/^another copy of the app is writing/);
+    expect(refusal(() => worksheetQueries(second, clock).save(sampleWorksheet('bay 2')))).toMatch(
+      /^another copy of the app is writing/,
+    );
     expect(labels(second)).toEqual(['bay 1']);
     const third = openWard(folder, null, noon);
-    expect(third).toMatchObject({ kind: 'open', access: 'read-only', notice: expect.stringContaining('another copy of the app is holding the ward file') });
+    expect(third).toMatchObject({
+      kind: 'open',
+      access: 'read-only',
+      notice: expect.stringContaining('another copy of the app is holding the ward file'),
+    });
     if (third.kind === 'open') {
       expect(labels(third.db)).toEqual(['bay 1']);
       expect(refusal(() => settingQueries(third.db, clock).put({ theme: 'night' }))).toContain('may not be written');
@@ -198,12 +227,25 @@ describe('the clock', () => {
   it('set back by years neither reorders the log nor stops saving or backing up', () => {
     const folder = mkdtempSync(path.join(emptyFolder(), 'clock-'));
     const db = open(folder);
-    for (const [label, at] of [['a', '2026-11-22T12:00:00.000Z'], ['b', '2001-01-01T00:00:00.000Z'], ['c', '2026-11-22T11:59:59.999Z'], ['d', '2026-11-22T12:00:00.000Z']] as const) {
+    for (const [label, at] of [
+      ['a', '2026-11-22T12:00:00.000Z'],
+      ['b', '2001-01-01T00:00:00.000Z'],
+      ['c', '2026-11-22T11:59:59.999Z'],
+      ['d', '2026-11-22T12:00:00.000Z'],
+    ] as const) {
       worksheetQueries(db, () => new Date(at)).save(sampleWorksheet(label));
     }
     expect(labels(db)).toEqual(['a', 'b', 'c', 'd']);
-    const entries = auditQueries(db, clock).list(null, 100).reverse().filter((entry) => entry.subject === 'worksheet');
-    expect(entries.map((entry) => [entry.seq, entry.clock])).toEqual([[3, 'forward'], [6, 'set-back'], [9, 'set-back'], [12, 'forward']]);
+    const entries = auditQueries(db, clock)
+      .list(null, 100)
+      .reverse()
+      .filter((entry) => entry.subject === 'worksheet');
+    expect(entries.map((entry) => [entry.seq, entry.clock])).toEqual([
+      [3, 'forward'],
+      [6, 'set-back'],
+      [9, 'set-back'],
+      [12, 'forward'],
+    ]);
     expect(auditQueries(db, clock).firstBroken()).toBeNull();
     db.close();
   });

@@ -22,7 +22,8 @@ function random(seed: number): () => number {
   };
 }
 
-type Outcome = 'set aside at opening' | 'refused at opening' | 'told at opening' | 'found by verify' | 'harmless' | 'SILENT';
+type Outcome =
+  'set aside at opening' | 'refused at opening' | 'told at opening' | 'found by verify' | 'harmless' | 'SILENT';
 
 it(`${flips} single bit flips are detected or change nothing`, { timeout: 240_000 }, () => {
   const folder = emptyFolder();
@@ -32,7 +33,9 @@ it(`${flips} single bit flips are detected or change nothing`, { timeout: 240_00
   if (first.kind !== 'open') return;
   fill(first.db, 25);
   // Free pages too, as any used file has.
-  first.db.exec('CREATE TABLE gone (x TEXT) STRICT; INSERT INTO gone SELECT hex(randomblob(3000)) FROM worksheet LIMIT 3; DROP TABLE gone');
+  first.db.exec(
+    'CREATE TABLE gone (x TEXT) STRICT; INSERT INTO gone SELECT hex(randomblob(3000)) FROM worksheet LIMIT 3; DROP TABLE gone',
+  );
   const content = logicalContent(first.db);
   first.db.close();
   const again = openWard(folder, null, noon);
@@ -53,7 +56,14 @@ it(`${flips} single bit flips are detected or change nothing`, { timeout: 240_00
   }
 
   const next = random(20261122);
-  const tally: Record<Outcome, number> = { 'set aside at opening': 0, 'refused at opening': 0, 'told at opening': 0, 'found by verify': 0, harmless: 0, SILENT: 0 };
+  const tally: Record<Outcome, number> = {
+    'set aside at opening': 0,
+    'refused at opening': 0,
+    'told at opening': 0,
+    'found by verify': 0,
+    harmless: 0,
+    SILENT: 0,
+  };
   const silent: number[] = [];
   for (let index = 0; index < flips; index += 1) {
     // The first hundred bytes decide how the file is read, so every tenth flip goes there.

@@ -34,7 +34,10 @@ function writeUntilKilled(folder: string, from: 'start' | 'open', afterMs: numbe
     child.on('error', reject);
     child.on('close', (_code, signal) => {
       // A line without its end was not finished, so it acknowledges nothing.
-      const lines = out.split('\n').slice(0, -1).filter((line) => line !== 'open');
+      const lines = out
+        .split('\n')
+        .slice(0, -1)
+        .filter((line) => line !== 'open');
       resolve({ acknowledged: lines, signal, complaint });
     });
     if (from === 'start') kill();
@@ -57,10 +60,16 @@ function examine(folder: string, acknowledged: readonly string[], tally: Tally):
   const worksheets = ids('SELECT id FROM worksheet');
   const notes = ids('SELECT id FROM condition_note');
   const count = (sql: string): number => Number(db.prepare(sql).pluck().get());
-  tally.lost += acknowledged.filter((line) => !(line.startsWith('worksheet ') ? worksheets : notes).has(line.split(' ')[1])).length;
+  tally.lost += acknowledged.filter(
+    (line) => !(line.startsWith('worksheet ') ? worksheets : notes).has(line.split(' ')[1]),
+  ).length;
   // A whole worksheet has its two reasons, each with an entry of the log, and one for itself.
-  tally.halfRows += count('SELECT count(*) FROM worksheet w WHERE (SELECT count(*) FROM override o WHERE o.worksheet_id = w.id) <> 2');
-  tally.halfRows += Math.abs(count("SELECT count(*) FROM audit WHERE subject = 'worksheet'") - worksheets.size) + Math.abs(count("SELECT count(*) FROM audit WHERE subject = 'override'") - 2 * worksheets.size);
+  tally.halfRows += count(
+    'SELECT count(*) FROM worksheet w WHERE (SELECT count(*) FROM override o WHERE o.worksheet_id = w.id) <> 2',
+  );
+  tally.halfRows +=
+    Math.abs(count("SELECT count(*) FROM audit WHERE subject = 'worksheet'") - worksheets.size) +
+    Math.abs(count("SELECT count(*) FROM audit WHERE subject = 'override'") - 2 * worksheets.size);
   expect(auditQueries(db, clock).firstBroken()).toBeNull();
   db.close();
 }
@@ -70,7 +79,11 @@ async function oneFolder(share: number, seed: number, tally: Tally): Promise<voi
   const acknowledged: string[] = [];
   for (let index = 0; index < share; index += 1) {
     const early = index % 4 === 3;
-    const killed = await writeUntilKilled(folder, early ? 'start' : 'open', early ? 60 + ((index * 37 + seed * 11) % 140) : Math.random() * 100);
+    const killed = await writeUntilKilled(
+      folder,
+      early ? 'start' : 'open',
+      early ? 60 + ((index * 37 + seed * 11) % 140) : Math.random() * 100,
+    );
     expect(killed).toMatchObject({ signal: 'SIGKILL', complaint: '' });
     acknowledged.push(...killed.acknowledged);
     tally.kills += 1;
@@ -79,10 +92,15 @@ async function oneFolder(share: number, seed: number, tally: Tally): Promise<voi
   }
 }
 
-it(`${kills} kills at random moments lose no acknowledged row and leave no half row`, { timeout: 240_000 }, async () => {
-  const tally: Tally = { kills: 0, acknowledged: 0, lost: 0, halfRows: 0 };
-  const started = performance.now();
-  for (let first = 0; first < folders; first += 3) await Promise.all([0, 1, 2].map((side) => oneFolder(kills / folders, first + side, tally)));
-  console.log(`kills: ${JSON.stringify({ ...tally, seconds: Math.round((performance.now() - started) / 1000) })}`);
-  expect(tally).toMatchObject({ kills, lost: 0, halfRows: 0 });
-});
+it(
+  `${kills} kills at random moments lose no acknowledged row and leave no half row`,
+  { timeout: 240_000 },
+  async () => {
+    const tally: Tally = { kills: 0, acknowledged: 0, lost: 0, halfRows: 0 };
+    const started = performance.now();
+    for (let first = 0; first < folders; first += 3)
+      await Promise.all([0, 1, 2].map((side) => oneFolder(kills / folders, first + side, tally)));
+    console.log(`kills: ${JSON.stringify({ ...tally, seconds: Math.round((performance.now() - started) / 1000) })}`);
+    expect(tally).toMatchObject({ kills, lost: 0, halfRows: 0 });
+  },
+);

@@ -19,9 +19,24 @@ export function emptyFolder(): string {
 /** @param size characters of the calculation */
 export function sampleWorksheet(label: string, size = 600, supersedes: string | null = null): NewWorksheet {
   return {
-    id: randomUUID(), madeAt: noon.toISOString(), evidenceVersion: '2026.11', evidenceHash: 'a'.repeat(64), regimenId: 'zuspan', productId: 'us-vial-50-10ml', indication: 'pre-eclampsia', title: 'Zuspan',
-    productName: '50 per cent, 10 mL vial', headline: 'loading 4 g over 20 min', label, searchText: `zuspan ${label}`, orderJson: '{"regimen":"zuspan"}', calculationJson: JSON.stringify({ text: 'x'.repeat(size) }),
-    status: 'current', supersedes, origin: 'here', contentHash: createHash('sha256').update(label).digest('hex'),
+    id: randomUUID(),
+    madeAt: noon.toISOString(),
+    evidenceVersion: '2026.11',
+    evidenceHash: 'a'.repeat(64),
+    regimenId: 'zuspan',
+    productId: 'us-vial-50-10ml',
+    indication: 'pre-eclampsia',
+    title: 'Zuspan',
+    productName: '50 per cent, 10 mL vial',
+    headline: 'loading 4 g over 20 min',
+    label,
+    searchText: `zuspan ${label}`,
+    orderJson: '{"regimen":"zuspan"}',
+    calculationJson: JSON.stringify({ text: 'x'.repeat(size) }),
+    status: 'current',
+    supersedes,
+    origin: 'here',
+    contentHash: createHash('sha256').update(label).digest('hex'),
     overrides: [
       { checkId: 'rate-iv-general', checkText: 'faster than the general limit', reason: 'local protocol', text: '' },
       { checkId: 'bag-vtbi', checkText: 'the bag holds more than the dose', reason: 'local protocol', text: 'page 4' },
@@ -46,7 +61,16 @@ export function fill(db: WardDb, worksheets: number): void {
     last = worksheet.id;
     if (index % 3 === 0) {
       queries.print({
-        printedAt: noon.toISOString(), kind: 'worksheet', subject: 'zuspan', worksheetId: worksheet.id, paper: 'A4', destination: 'pdf', pages: 1, checkCode: 'ABCD 1234', evidenceVersion: '2026.11', evidenceHash: 'a'.repeat(64),
+        printedAt: noon.toISOString(),
+        kind: 'worksheet',
+        subject: 'zuspan',
+        worksheetId: worksheet.id,
+        paper: 'A4',
+        destination: 'pdf',
+        pages: 1,
+        checkCode: 'ABCD 1234',
+        evidenceVersion: '2026.11',
+        evidenceHash: 'a'.repeat(64),
       });
     }
   }

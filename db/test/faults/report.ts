@@ -19,5 +19,15 @@ function trySave(): string | null {
 }
 
 const save = trySave();
-const labels = ward.kind === 'open' ? ward.db.prepare('SELECT label FROM worksheet ORDER BY number').pluck().all() : null;
-writeSync(1, JSON.stringify({ kind: ward.kind, access: ward.kind === 'open' ? ward.access : null, says: ward.kind === 'open' ? ward.notice : ward.sentence, save, labels }));
+const labels =
+  ward.kind === 'open' ? ward.db.prepare('SELECT label FROM worksheet ORDER BY number').pluck().all() : null;
+writeSync(
+  1,
+  JSON.stringify({
+    kind: ward.kind,
+    access: ward.kind === 'open' ? ward.access : null,
+    says: ward.kind === 'open' ? ward.notice : ward.sentence,
+    save,
+    labels,
+  }),
+);

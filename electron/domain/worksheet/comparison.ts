@@ -9,20 +9,61 @@ export interface Field {
 
 /** Lists of objects are matched by what names an object, so that one line more does not make all the others differ. */
 const keys: Readonly<Record<string, readonly string[]>> = {
-  phases: ['kind'], checks: ['id', 'phase'], entries: ['field', 'kind'], working: ['step'], monitoring: ['what'], saferProducts: ['id'], confirmations: ['check'], places: ['title', 'where'],
+  phases: ['kind'],
+  checks: ['id', 'phase'],
+  entries: ['field', 'kind'],
+  working: ['step'],
+  monitoring: ['what'],
+  saferProducts: ['id'],
+  confirmations: ['check'],
+  places: ['title', 'where'],
 };
 
 /** In words, for the parts of a path that are not words already. */
 const words: Readonly<Record<string, string>> = {
-  mgPerMl: 'mg per mL', mgPerMin: 'mg per min', rateMlPerH: 'rate, mL per hour', productMl: 'product, mL', diluentMl: 'diluent, mL', finalMl: 'final volume, mL', volumeToInfuseMl: 'volume to infuse, mL',
-  durationH: 'duration, h', minutes: 'minutes', mg: 'mg', g: 'g', mmol: 'mmol', mEq: 'mEq', elementalMg: 'mg elemental magnesium', g1h: 'g in the first hour', g24h: 'g in 24 h', g48h: 'g in 48 h', mmol24h: 'mmol in 24 h',
-  fromMlPerH: 'from, mL per hour', toMlPerH: 'to, mL per hour', afterMinutes: 'after, min', perKg: 'per kg', weightKg: 'weight, kg', discardMl: 'discard, mL', differencePercent: 'difference, per cent',
-  saferProducts: 'safer products', secondMethod: 'second method', rateRounding: 'rounding of the rate', productRounding: 'rounding of the product volume', ifNobodyChanges: 'if nobody changes the rate',
-  gPerH: 'g per hour', 'rate-change': 'rate change', im: 'intramuscular',
+  mgPerMl: 'mg per mL',
+  mgPerMin: 'mg per min',
+  rateMlPerH: 'rate, mL per hour',
+  productMl: 'product, mL',
+  diluentMl: 'diluent, mL',
+  finalMl: 'final volume, mL',
+  volumeToInfuseMl: 'volume to infuse, mL',
+  durationH: 'duration, h',
+  minutes: 'minutes',
+  mg: 'mg',
+  g: 'g',
+  mmol: 'mmol',
+  mEq: 'mEq',
+  elementalMg: 'mg elemental magnesium',
+  g1h: 'g in the first hour',
+  g24h: 'g in 24 h',
+  g48h: 'g in 48 h',
+  mmol24h: 'mmol in 24 h',
+  fromMlPerH: 'from, mL per hour',
+  toMlPerH: 'to, mL per hour',
+  afterMinutes: 'after, min',
+  perKg: 'per kg',
+  weightKg: 'weight, kg',
+  discardMl: 'discard, mL',
+  differencePercent: 'difference, per cent',
+  saferProducts: 'safer products',
+  secondMethod: 'second method',
+  rateRounding: 'rounding of the rate',
+  productRounding: 'rounding of the product volume',
+  ifNobodyChanges: 'if nobody changes the rate',
+  gPerH: 'g per hour',
+  'rate-change': 'rate change',
+  im: 'intramuscular',
 };
 
 function inWords(part: string): string {
-  return words[part] ?? part.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/[-_]/g, ' ');
+  return (
+    words[part] ??
+    part
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .replace(/[-_]/g, ' ')
+  );
 }
 
 function nameOf(path: readonly string[]): string {
@@ -69,7 +110,8 @@ export function fieldsOf(record: unknown): Map<string, Field> {
   return into;
 }
 
-const onlyWording = /^(?:working|evidence|secondMethod\.(?:text|compared)|monitoring)\b|\.(?:title|source|steps|places|reasons|sentence|fix|text|authority|because|proposal|why)(?:\.|$)/;
+const onlyWording =
+  /^(?:working|evidence|secondMethod\.(?:text|compared)|monitoring)\b|\.(?:title|source|steps|places|reasons|sentence|fix|text|authority|because|proposal|why)(?:\.|$)/;
 
 /** What changed, clinical changes first. The evidence stamp itself is told apart and not listed. */
 export function compareCalculations(before: unknown, after: unknown): WorksheetChange[] {
@@ -79,8 +121,14 @@ export function compareCalculations(before: unknown, after: unknown): WorksheetC
   const changes = paths
     .filter((path) => !path.startsWith('evidence.') && old.get(path)?.value !== now.get(path)?.value)
     .map((path): WorksheetChange => ({
-      path, name: (old.get(path) ?? now.get(path))?.name ?? path, kind: onlyWording.test(path) ? 'wording' : 'clinical',
-      before: old.get(path)?.value ?? null, after: now.get(path)?.value ?? null,
+      path,
+      name: (old.get(path) ?? now.get(path))?.name ?? path,
+      kind: onlyWording.test(path) ? 'wording' : 'clinical',
+      before: old.get(path)?.value ?? null,
+      after: now.get(path)?.value ?? null,
     }));
-  return [...changes.filter((change) => change.kind === 'clinical'), ...changes.filter((change) => change.kind === 'wording')];
+  return [
+    ...changes.filter((change) => change.kind === 'clinical'),
+    ...changes.filter((change) => change.kind === 'wording'),
+  ];
 }

@@ -3,8 +3,33 @@ import type { Calculation } from '../dosing/order.ts';
 import type { WorksheetSummary } from './records.ts';
 
 const columns = [
-  'number', 'worksheet', 'made at (UTC)', 'status', 'label', 'indication', 'regimen', 'product', 'evidence version', 'evidence hash', 'phase', 'per', 'dose g', 'dose mg', 'dose mmol', 'dose mEq',
-  'dose mg elemental magnesium', 'product mL', 'diluent mL', 'final volume mL', 'mg per mL', 'minutes', 'rate mL per hour', 'mg per min', 'volume to infuse mL', 'total g in 24 h', 'checks answered with a reason',
+  'number',
+  'worksheet',
+  'made at (UTC)',
+  'status',
+  'label',
+  'indication',
+  'regimen',
+  'product',
+  'evidence version',
+  'evidence hash',
+  'phase',
+  'per',
+  'dose g',
+  'dose mg',
+  'dose mmol',
+  'dose mEq',
+  'dose mg elemental magnesium',
+  'product mL',
+  'diluent mL',
+  'final volume mL',
+  'mg per mL',
+  'minutes',
+  'rate mL per hour',
+  'mg per min',
+  'volume to infuse mL',
+  'total g in 24 h',
+  'checks answered with a reason',
 ] as const;
 
 /**
@@ -25,16 +50,43 @@ export interface CsvWorksheet {
 }
 
 function lines({ summary, calculation, overrides }: CsvWorksheet): (string | null)[][] {
-  const answered = overrides.map((item) => `${item.checkId}: ${item.reason}${item.text === '' ? '' : ` (${item.text})`}`).join('; ');
+  const answered = overrides
+    .map((item) => `${item.checkId}: ${item.reason}${item.text === '' ? '' : ` (${item.text})`}`)
+    .join('; ');
   const head = [
-    String(summary.number), summary.id, summary.madeAt, summary.status, summary.label, summary.indication, summary.title, summary.productName, summary.evidence.version, summary.evidence.hash,
+    String(summary.number),
+    summary.id,
+    summary.madeAt,
+    summary.status,
+    summary.label,
+    summary.indication,
+    summary.title,
+    summary.productName,
+    summary.evidence.version,
+    summary.evidence.hash,
   ];
   const tail = [calculation?.totals.g24h ?? null, answered];
   const doses = calculation?.phases.filter((phase) => phase.kind !== 'rate-change') ?? [];
-  if (doses.length === 0) return [[...head, ...Array.from({ length: columns.length - head.length - tail.length }, () => null), ...tail]];
+  if (doses.length === 0)
+    return [[...head, ...Array.from({ length: columns.length - head.length - tail.length }, () => null), ...tail]];
   return doses.map((phase) => [
-    ...head, phase.title, phase.per, phase.dose.g, phase.dose.mg, phase.dose.mmol, phase.dose.mEq, phase.dose.elementalMg, phase.productMl, phase.diluentMl, phase.finalMl, phase.mgPerMl, phase.minutes,
-    phase.rateMlPerH, phase.mgPerMin, phase.volumeToInfuseMl, ...tail,
+    ...head,
+    phase.title,
+    phase.per,
+    phase.dose.g,
+    phase.dose.mg,
+    phase.dose.mmol,
+    phase.dose.mEq,
+    phase.dose.elementalMg,
+    phase.productMl,
+    phase.diluentMl,
+    phase.finalMl,
+    phase.mgPerMl,
+    phase.minutes,
+    phase.rateMlPerH,
+    phase.mgPerMin,
+    phase.volumeToInfuseMl,
+    ...tail,
   ]);
 }
 

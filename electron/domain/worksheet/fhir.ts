@@ -46,8 +46,18 @@ function timing(phase: DosePhase): object | undefined {
   const hours = fhirQuantity(phase.durationH, 'h', 'h');
   const minutes = fhirQuantity(phase.minutes, 'min', 'min');
   const each = minutes === undefined ? {} : { duration: minutes.value, durationUnit: 'min' };
-  if (every !== null) return { repeat: { ...(hours === undefined ? {} : { boundsDuration: hours }), ...each, frequency: 1, period: every, periodUnit: 'h' } };
-  if (phase.per === 'h') return hours === undefined ? undefined : { repeat: { duration: hours.value, durationUnit: 'h' } };
+  if (every !== null)
+    return {
+      repeat: {
+        ...(hours === undefined ? {} : { boundsDuration: hours }),
+        ...each,
+        frequency: 1,
+        period: every,
+        periodUnit: 'h',
+      },
+    };
+  if (phase.per === 'h')
+    return hours === undefined ? undefined : { repeat: { duration: hours.value, durationUnit: 'h' } };
   return { repeat: { count: 1, ...each } };
 }
 
@@ -61,13 +71,20 @@ function doseAndRate(phase: DosePhase): object[] {
   const forms = [
     pump === undefined ? null : { type, ...dose, rateQuantity: pump },
     speed === undefined ? null : { type, ...dose, rateQuantity: speed },
-    hourly ? { type, rateRatio: { numerator: grams, denominator: { value: 1, unit: 'h', system: ucum, code: 'h' } } } : null,
+    hourly
+      ? { type, rateRatio: { numerator: grams, denominator: { value: 1, unit: 'h', system: ucum, code: 'h' } } }
+      : null,
   ].filter((form) => form !== null);
   return forms.length > 0 ? forms : [{ type, ...dose }];
 }
 
 function dosageText(phase: DosePhase): string {
-  const amount = phase.per === 'dose' ? `${phase.dose.g} g` : phase.per === 'h' ? `${phase.dose.g} g per hour` : `${phase.dose.g} g every ${phase.per}`;
+  const amount =
+    phase.per === 'dose'
+      ? `${phase.dose.g} g`
+      : phase.per === 'h'
+        ? `${phase.dose.g} g per hour`
+        : `${phase.dose.g} g every ${phase.per}`;
   const parts = [
     `${phase.title}: magnesium sulfate ${amount}`,
     phase.minutes === null ? null : `over ${phase.minutes} min`,
@@ -92,10 +109,15 @@ function notes({ summary, calculation, overrides }: FhirWorksheet): object[] {
     'Uncontrolled copy of a worksheet. It is not an order: a prescriber and a second person check it before use.',
     `Calculated from evidence version ${summary.evidence.version}, check code ${summary.evidence.hash.slice(0, 12)}.`,
     `Product: ${summary.productName}.`,
-    change === undefined ? null : `After ${change.afterMinutes} min the pump rate changes from ${change.fromMlPerH} to ${change.toMlPerH} mL per hour; two people do it.`,
+    change === undefined
+      ? null
+      : `After ${change.afterMinutes} min the pump rate changes from ${change.fromMlPerH} to ${change.toMlPerH} mL per hour; two people do it.`,
     hours24 === null ? null : `Total in 24 h: ${hours24} g.`,
     summary.label === '' ? null : `Label: ${summary.label}.`,
-    ...overrides.map((item) => `Answered with a reason: ${item.checkText} Reason: ${item.reason}${item.text === '' ? '' : `, ${item.text}`}.`),
+    ...overrides.map(
+      (item) =>
+        `Answered with a reason: ${item.checkText} Reason: ${item.reason}${item.text === '' ? '' : `, ${item.text}`}.`,
+    ),
   ];
   return texts.filter((text) => text !== null).map((text) => ({ text }));
 }
@@ -111,7 +133,11 @@ export function medicationRequest(worksheet: FhirWorksheet): object {
     resourceType: 'MedicationRequest',
     id: summary.id,
     contained: [
-      { resourceType: 'Patient', id: 'anonymous', name: [{ extension: [{ url: dataAbsentReason, valueCode: 'not-asked' }] }] },
+      {
+        resourceType: 'Patient',
+        id: 'anonymous',
+        name: [{ extension: [{ url: dataAbsentReason, valueCode: 'not-asked' }] }],
+      },
     ],
     status: statusCodes[summary.status],
     ...(reason === null ? {} : { statusReason: { text: reason } }),
@@ -136,7 +162,9 @@ export function fhirExport(worksheets: readonly FhirWorksheet[], at: string): ob
   const requests = worksheets.map(medicationRequest);
   if (requests.length === 1) return requests[0] ?? {};
   return {
-    resourceType: 'Bundle', type: 'collection', timestamp: at,
+    resourceType: 'Bundle',
+    type: 'collection',
+    timestamp: at,
     entry: worksheets.map(({ summary }, index) => ({ fullUrl: `urn:uuid:${summary.id}`, resource: requests[index] })),
   };
 }

@@ -4,7 +4,8 @@
  */
 import { familyNames, firstNames, wardWords } from './names.ts';
 
-export type IdentifierKind = 'name' | 'nhs-number' | 'hospital-number' | 'date-of-birth' | 'phone' | 'e-mail' | 'postcode' | 'label';
+export type IdentifierKind =
+  'name' | 'nhs-number' | 'hospital-number' | 'date-of-birth' | 'phone' | 'e-mail' | 'postcode' | 'label';
 
 export interface Identifier {
   readonly kind: IdentifierKind;
@@ -23,12 +24,13 @@ export interface IdentifierContext {
 const says: Readonly<Record<IdentifierKind, string>> = {
   name: 'looks like a person\'s name. Leave the name out; a place such as "bay 2" is enough. A capital letter inside a sentence reads as a name',
   'nhs-number': 'is a valid NHS number. Leave it out; the printed page has a box for the patient label',
-  'hospital-number': 'looks like a hospital or case number. Leave it out; the printed page has a box for the patient label',
+  'hospital-number':
+    'looks like a hospital or case number. Leave it out; the printed page has a box for the patient label',
   'date-of-birth': 'looks like a date of birth. Leave it out; the age is entered in the calculator',
   phone: 'looks like a telephone number. Leave it out',
   'e-mail': 'looks like an e-mail address. Leave it out',
   postcode: 'looks like a postcode. Leave it out',
-  label: 'introduces a patient\'s details. Leave them out; the printed page has a box for the patient label',
+  label: "introduces a patient's details. Leave them out; the printed page has a box for the patient label",
 };
 
 /** Full-width and Arabic digits become plain ones, invisible characters go, runs of space become one. */
@@ -44,7 +46,10 @@ function readable(text: string): string {
 
 /** What a citation carries: its numbers name a paper. */
 function withoutCitations(text: string): string {
-  return text.replace(/\bPMID:? ?\d{4,9}\b/gi, ' ').replace(/\bPMC\d{4,9}\b/gi, ' ').replace(/\b(?:doi:? ?|https:\/\/doi\.org\/)?10\.\d{4,9}\/[^\s,;]+/gi, ' ');
+  return text
+    .replace(/\bPMID:? ?\d{4,9}\b/gi, ' ')
+    .replace(/\bPMC\d{4,9}\b/gi, ' ')
+    .replace(/\b(?:doi:? ?|https:\/\/doi\.org\/)?10\.\d{4,9}\/[^\s,;]+/gi, ' ');
 }
 
 /** Ten digits with the check digit of an NHS number. */
@@ -55,12 +60,18 @@ export function isNhsNumber(digits: string): boolean {
   return check !== 10 && check === Number(digits[9]);
 }
 
-function first(text: string, pattern: RegExp, kind: IdentifierKind, accept: (match: RegExpMatchArray) => boolean = () => true): { kind: IdentifierKind; found: string } | null {
+function first(
+  text: string,
+  pattern: RegExp,
+  kind: IdentifierKind,
+  accept: (match: RegExpMatchArray) => boolean = () => true,
+): { kind: IdentifierKind; found: string } | null {
   for (const match of text.matchAll(pattern)) if (accept(match)) return { kind, found: match[0].trim() };
   return null;
 }
 
-const months = 'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+const months =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const monthStarts = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const datePatterns: readonly RegExp[] = [
   /\b(?<year>\d{4})[-/. ](?<month>\d{1,2})[-/. ](?<day>\d{1,2})\b/g,
@@ -75,7 +86,9 @@ function maybeBirth(match: RegExpMatchArray, today: string): boolean {
   const { day = '', month, word, year = '' } = match.groups ?? {};
   const a = Number(day);
   const b = word === undefined ? Number(month) : monthStarts.indexOf(word.slice(0, 3).toLowerCase()) + 1;
-  const candidates = [[a, b], ...(word === undefined ? [[b, a]] : [])].filter(([d = 0, m = 0]) => d >= 1 && d <= 31 && m >= 1 && m <= 12);
+  const candidates = [[a, b], ...(word === undefined ? [[b, a]] : [])].filter(
+    ([d = 0, m = 0]) => d >= 1 && d <= 31 && m >= 1 && m <= 12,
+  );
   if (candidates.length === 0) return false;
   const now = Date.parse(`${today}T00:00:00Z`);
   const fullYear = year.length === 4 ? Number(year) : 2000 + Number(year);
@@ -83,7 +96,11 @@ function maybeBirth(match: RegExpMatchArray, today: string): boolean {
 }
 
 function birthDate(text: string, today: string): { kind: IdentifierKind; found: string } | null {
-  const announced = first(text, /\b(?:d\.? ?o\.? ?b\.?|date of birth|birth ?date|born(?: on)?|geb(?:oren)?\.?|nata?\/?o? il|ur\.)[ :]*\d[\d./ -]*/gi, 'date-of-birth');
+  const announced = first(
+    text,
+    /\b(?:d\.? ?o\.? ?b\.?|date of birth|birth ?date|born(?: on)?|geb(?:oren)?\.?|nata?\/?o? il|ur\.)[ :]*\d[\d./ -]*/gi,
+    'date-of-birth',
+  );
   if (announced !== null) return announced;
   for (const pattern of datePatterns) {
     const match = first(text, pattern, 'date-of-birth', (date) => maybeBirth(date, today));
@@ -97,8 +114,16 @@ const digitsOf = (text: string): string => text.replace(/\D/g, '');
 function numbers(text: string): { kind: IdentifierKind; found: string } | null {
   return (
     first(text, /\b\d{3}[ .-]?\d{3}[ .-]?\d{4}\b/g, 'nhs-number', (match) => isNhsNumber(digitsOf(match[0]))) ??
-    first(text, /\b(?:nhs|chi|mrn|urn|hosp(?:ital)?|unit|case|file|record|patient|pt|pesel|medicare|insurance|ssn|ihi|nric|ahv)\.? ?(?:no|nr|num(?:ber)?|id)?\.?[ :#]*[a-z]{0,3}-?\d[\d -]{3,}\b/gi, 'hospital-number') ??
-    first(text, /\b(?:mrn|urn|nhs|hosp(?:ital)?|case|patient|pt) ?(?:no|nr|num(?:ber)?|id)\b\.?[ :#]*[a-z]{0,3}-?\d+/gi, 'hospital-number') ??
+    first(
+      text,
+      /\b(?:nhs|chi|mrn|urn|hosp(?:ital)?|unit|case|file|record|patient|pt|pesel|medicare|insurance|ssn|ihi|nric|ahv)\.? ?(?:no|nr|num(?:ber)?|id)?\.?[ :#]*[a-z]{0,3}-?\d[\d -]{3,}\b/gi,
+      'hospital-number',
+    ) ??
+    first(
+      text,
+      /\b(?:mrn|urn|nhs|hosp(?:ital)?|case|patient|pt) ?(?:no|nr|num(?:ber)?|id)\b\.?[ :#]*[a-z]{0,3}-?\d+/gi,
+      'hospital-number',
+    ) ??
     first(text, /\b(?:mrn|urn)\b[ :#.]*[a-z]{0,3}-?\d+/gi, 'hospital-number') ??
     first(text, /(?:^|[^\d.,])(\+\d{1,3}[ .()-]*(?:\d[ .()-]*){7,12})/g, 'phone') ??
     first(text, /\b(?:tel|phone|mobile|mob|call)\b\.?[ :]*(?:\(?\d[\d ().-]{4,}\d)/gi, 'phone') ??
@@ -113,11 +138,19 @@ function numbers(text: string): { kind: IdentifierKind; found: string } | null {
 const title = /\b(?:mr|mrs|mx|mme|frau|herr|signora|sig\.ra|pani)\b\.? ?(?!\b(?:and|or|is|was)\b)\p{L}[\p{L}'-]+/giu;
 /** These are also ordinary words, so only before a capital letter. */
 const softTitle = /\b(?:Ms|MS|Miss|Master|Baby|Babe|Bebe|Lady|Dame|Sr|Sra|Pan)\.? \p{Lu}[\p{L}'-]+/gu;
-const introduced = /\b(?:patient|pt|name|surname|forename|called|named|mother|father|son of|daughter of|d\/o|s\/o|b\/o)\b ?(?:is|was|:|=|,|-)? ?(\p{Lu}\p{Ll}[\p{L}'-]*)/gu;
-const explicitLabel = /\b(?:patient(?:'s)? name|surname|forename|first name|last name|family name|given name|maiden name|next of kin|nok|address)\b ?(?:is|:|=)/giu;
+const introduced =
+  /\b(?:patient|pt|name|surname|forename|called|named|mother|father|son of|daughter of|d\/o|s\/o|b\/o)\b ?(?:is|was|:|=|,|-)? ?(\p{Lu}\p{Ll}[\p{L}'-]*)/gu;
+const explicitLabel =
+  /\b(?:patient(?:'s)? name|surname|forename|first name|last name|family name|given name|maiden name|next of kin|nok|address)\b ?(?:is|:|=)/giu;
 const initialAndName = /(?:\b\p{Lu}\.[ ]?){1,3}\p{Lu}\p{Ll}[\p{L}'-]+|\b\p{Lu}\p{L}{2,}, ?\p{Lu}\b\.?/gu;
 
-const plainWord = (word: string): string => word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/'s$/, '').replace(/[^a-z-]/g, '');
+const plainWord = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/'s$/, '')
+    .replace(/[^a-z-]/g, '');
 
 function names(text: string, known: ReadonlySet<string>): { kind: IdentifierKind; found: string } | null {
   const ordinary = (word: string): boolean => wardWords.has(plainWord(word)) || known.has(plainWord(word));
@@ -132,14 +165,17 @@ function names(text: string, known: ReadonlySet<string>): { kind: IdentifierKind
   const found = [...text.matchAll(/[\p{L}][\p{L}'-]*/gu)];
   const capital = (word: string): boolean => /^\p{Lu}[\p{Ll}'-]/u.test(word) || /^\p{Lu}{3,}$/u.test(word);
   const isFirst = (word: string): boolean => firstNames.has(plainWord(word));
-  const isFamily = (word: string): boolean => familyNames.has(plainWord(word)) || /^(?:O'|Mc|Mac)\p{Lu}\p{Ll}+/u.test(word);
+  const isFamily = (word: string): boolean =>
+    familyNames.has(plainWord(word)) || /^(?:O'|Mc|Mac)\p{Lu}\p{Ll}+/u.test(word);
   for (const [index, match] of found.entries()) {
     const word = match[0];
     const next = found[index + 1];
-    const besides = next !== undefined && /^[ ,-]{1,2}$/.test(text.slice(match.index + word.length, next.index)) ? next[0] : null;
+    const besides =
+      next !== undefined && /^[ ,-]{1,2}$/.test(text.slice(match.index + word.length, next.index)) ? next[0] : null;
     const pair = besides !== null && ((isFirst(word) && isFamily(besides)) || (isFamily(word) && isFirst(besides)));
     const titleCase = (item: string): boolean => /^\p{Lu}[\p{Ll}'-]+(?:\p{Lu}\p{Ll}+)?$/u.test(item);
-    const twoCapitals = besides !== null && titleCase(word) && titleCase(besides) && !ordinary(word) && !ordinary(besides);
+    const twoCapitals =
+      besides !== null && titleCase(word) && titleCase(besides) && !ordinary(word) && !ordinary(besides);
     if (pair || twoCapitals) return { kind: 'name', found: `${word} ${besides}` };
     if (capital(word) && !ordinary(word) && (isFirst(word) || isFamily(word))) return { kind: 'name', found: word };
   }

@@ -9,18 +9,33 @@ const moment = z.iso.datetime();
 export const worksheetStatus = z.enum(['current', 'superseded', 'withdrawn']);
 export type WorksheetStatus = z.infer<typeof worksheetStatus>;
 
-export const worksheetOverride = z.strictObject({ checkId: z.string(), checkText: z.string(), reason: z.string(), text: z.string() });
+export const worksheetOverride = z.strictObject({
+  checkId: z.string(),
+  checkText: z.string(),
+  reason: z.string(),
+  text: z.string(),
+});
 export type WorksheetOverride = z.infer<typeof worksheetOverride>;
 
 /** One line of the list. Names are those of the day it was made. */
 export const worksheetSummary = z.strictObject({
-  id: z.uuid(), number: z.int().positive(), madeAt: moment,
+  id: z.uuid(),
+  number: z.int().positive(),
+  madeAt: moment,
   evidence: z.strictObject({ version: z.string(), hash }),
   /** False: made from another evidence version than the one open now. */
   presentEvidence: z.boolean(),
-  regimen: z.string().nullable(), product: z.string().nullable(), indication: z.string().nullable(),
-  title: z.string(), productName: z.string(), headline: z.string(), label: z.string(),
-  status: worksheetStatus, supersedes: z.uuid().nullable(), origin: z.enum(['here', 'imported']), overrides: z.int().nonnegative(),
+  regimen: z.string().nullable(),
+  product: z.string().nullable(),
+  indication: z.string().nullable(),
+  title: z.string(),
+  productName: z.string(),
+  headline: z.string(),
+  label: z.string(),
+  status: worksheetStatus,
+  supersedes: z.uuid().nullable(),
+  origin: z.enum(['here', 'imported']),
+  overrides: z.int().nonnegative(),
 });
 export type WorksheetSummary = z.infer<typeof worksheetSummary>;
 
@@ -44,7 +59,13 @@ export type WorksheetList = z.infer<typeof worksheetList>;
 
 const fieldLine = z.strictObject({ path: z.string(), name: z.string(), value: z.string() });
 
-export const worksheetPrint = z.strictObject({ printedAt: moment, paper: z.enum(['A4', 'Letter']), destination: z.enum(['pdf', 'printer']), pages: z.int().positive(), checkCode: z.string() });
+export const worksheetPrint = z.strictObject({
+  printedAt: moment,
+  paper: z.enum(['A4', 'Letter']),
+  destination: z.enum(['pdf', 'printer']),
+  pages: z.int().positive(),
+  checkCode: z.string(),
+});
 
 /** A worksheet as it was calculated. */
 export const worksheetPage = z.strictObject({
@@ -60,7 +81,13 @@ export const worksheetPage = z.strictObject({
 export type WorksheetPage = z.infer<typeof worksheetPage>;
 
 /** `clinical`: a dose, volume, rate, time or check differs. `wording`: only words, working or sources do. */
-export const worksheetChange = z.strictObject({ path: z.string(), name: z.string(), kind: z.enum(['clinical', 'wording']), before: z.string().nullable(), after: z.string().nullable() });
+export const worksheetChange = z.strictObject({
+  path: z.string(),
+  name: z.string(),
+  kind: z.enum(['clinical', 'wording']),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
 export type WorksheetChange = z.infer<typeof worksheetChange>;
 
 export const worksheetRecalculation = z.strictObject({
@@ -78,14 +105,25 @@ export type WorksheetSaved = z.infer<typeof worksheetSaved>;
 
 /** What the content hash of a worksheet is taken of: everything that never changes. */
 export const worksheetContent = z.strictObject({
-  id: z.uuid(), madeAt: moment, evidence: z.strictObject({ version: z.string().min(1).max(60), hash }),
-  title: z.string().min(1).max(300), productName: z.string().max(300), headline: z.string().max(500), label: z.string().max(labelMax),
-  order: z.record(z.string(), z.json()), calculation: z.record(z.string(), z.json()),
-  overrides: z.array(worksheetOverride).max(40), supersedes: z.uuid().nullable(),
+  id: z.uuid(),
+  madeAt: moment,
+  evidence: z.strictObject({ version: z.string().min(1).max(60), hash }),
+  title: z.string().min(1).max(300),
+  productName: z.string().max(300),
+  headline: z.string().max(500),
+  label: z.string().max(labelMax),
+  order: z.record(z.string(), z.json()),
+  calculation: z.record(z.string(), z.json()),
+  overrides: z.array(worksheetOverride).max(40),
+  supersedes: z.uuid().nullable(),
 });
 export type WorksheetContent = z.infer<typeof worksheetContent>;
 
-export const exportedWorksheet = z.strictObject({ ...worksheetContent.shape, status: worksheetStatus, contentHash: hash });
+export const exportedWorksheet = z.strictObject({
+  ...worksheetContent.shape,
+  status: worksheetStatus,
+  contentHash: hash,
+});
 export type ExportedWorksheet = z.infer<typeof exportedWorksheet>;
 
 export const exportFormatVersion = 1;
@@ -103,8 +141,17 @@ export type WorksheetExport = z.infer<typeof worksheetExport>;
 export const exportFormat = z.enum(['csv', 'json', 'fhir']);
 export type ExportFormat = z.infer<typeof exportFormat>;
 
-export const exportedText = z.strictObject({ fileName: z.string(), mediaType: z.string(), text: z.string(), worksheets: z.int().nonnegative() });
+export const exportedText = z.strictObject({
+  fileName: z.string(),
+  mediaType: z.string(),
+  text: z.string(),
+  worksheets: z.int().nonnegative(),
+});
 export type ExportedText = z.infer<typeof exportedText>;
 
-export const worksheetImport = z.strictObject({ imported: z.int().nonnegative(), alreadyHere: z.int().nonnegative(), sentence: z.string() });
+export const worksheetImport = z.strictObject({
+  imported: z.int().nonnegative(),
+  alreadyHere: z.int().nonnegative(),
+  sentence: z.string(),
+});
 export type WorksheetImport = z.infer<typeof worksheetImport>;

@@ -20,7 +20,9 @@ export function auditService(queries: AuditQueries | null, worksheets: Worksheet
   return {
     list(before: number | null, limit: number): AuditPage {
       const audit = needWard(queries, 'The audit log');
-      const entries = audit.list(before, limit).map(({ seq, at, clock, action, subject, key, hash }) => ({ seq, at, clock, action, subject, key, hash }));
+      const entries = audit
+        .list(before, limit)
+        .map(({ seq, at, clock, action, subject, key, hash }) => ({ seq, at, clock, action, subject, key, hash }));
       return { entries, total: audit.count() };
     },
     /** Follows the whole chain and compares every row with it. */
@@ -29,8 +31,13 @@ export function auditService(queries: AuditQueries | null, worksheets: Worksheet
       const broken = audit.firstBroken();
       const entries = audit.count();
       return {
-        entries, head: audit.head()?.hash ?? null, broken,
-        sentence: broken === null ? `All ${entries} entries of the audit log follow from each other, and every saved row is as the log says.` : `${broken.sentence} This is the first broken link.`,
+        entries,
+        head: audit.head()?.hash ?? null,
+        broken,
+        sentence:
+          broken === null
+            ? `All ${entries} entries of the audit log follow from each other, and every saved row is as the log says.`
+            : `${broken.sentence} This is the first broken link.`,
       };
     },
     /** A page left the app. @throws RequestError when the entry cannot be written; the page itself is out by then */

@@ -30,7 +30,10 @@ export function backupsService({ folder, db, audit, nativeBinding, now }: Backup
     try {
       return writeBackup(ward, where, now(), reason, nativeBinding);
     } catch (error) {
-      throw new RequestError('refused', `The backup was not made: ${wardFault(error) ?? 'the disk is full or the data folder may not be written'}. The records themselves are unchanged.`);
+      throw new RequestError(
+        'refused',
+        `The backup was not made: ${wardFault(error) ?? 'the disk is full or the data folder may not be written'}. The records themselves are unchanged.`,
+      );
     }
   }
 
@@ -51,7 +54,11 @@ export function backupsService({ folder, db, audit, nativeBinding, now }: Backup
       const staged = stageRestore(needWard(folder, 'Backups'), name, nativeBinding);
       if (staged.kind === 'refused') throw new RequestError('refused', staged.sentence);
       if (db !== null && !db.readonly) db.transaction(() => audit?.note('restore-asked', 'ward', name, {})).immediate();
-      return { name, restart: true, sentence: `The backup of ${staged.backup.takenAt.slice(0, 10)} is put back when the app is started again. The present records are kept under a new name.` };
+      return {
+        name,
+        restart: true,
+        sentence: `The backup of ${staged.backup.takenAt.slice(0, 10)} is put back when the app is started again. The present records are kept under a new name.`,
+      };
     },
   };
 }

@@ -10,7 +10,9 @@ export function settingsService(queries: SettingQueries | null) {
     if (queries === null) return defaults;
     // A value of an older or newer app that no longer fits is ignored, not fatal.
     const stored = queries.all();
-    const kept = Object.entries(stored).filter(([name, value]) => settings.partial().safeParse({ [name]: value }).success);
+    const kept = Object.entries(stored).filter(
+      ([name, value]) => settings.partial().safeParse({ [name]: value }).success,
+    );
     return settings.parse({ ...defaults, ...Object.fromEntries(kept) });
   }
 

@@ -14,10 +14,13 @@ export function hashOf(value: unknown): string {
 
 /** Null: may be saved. Only what may be printed and used is saved; anything else would look like a worksheet and not be one. */
 export function whyNotSaved(calculation: Calculation): string | null {
-  if (calculation.status === 'incomplete') return `The worksheet was not saved: ${calculation.entries[0]?.text ?? 'an entry is missing.'}`;
+  if (calculation.status === 'incomplete')
+    return `The worksheet was not saved: ${calculation.entries[0]?.text ?? 'an entry is missing.'}`;
   const stop = calculation.checks.find((check) => check.tier === 'hard' && check.value === 'problem');
   if (calculation.status !== 'ok' && stop !== undefined) return `The worksheet was not saved: ${stop.text}`;
-  const open = calculation.checks.find((check) => check.tier === 'soft' && check.value === 'problem' && check.answered === null);
+  const open = calculation.checks.find(
+    (check) => check.tier === 'soft' && check.value === 'problem' && check.answered === null,
+  );
   if (open !== undefined) return `The worksheet was not saved. This must be answered with a reason first: ${open.text}`;
   return calculation.status === 'ok' ? null : 'The worksheet was not saved: a check does not allow it.';
 }
@@ -26,8 +29,14 @@ export function headline(calculation: Calculation): string {
   const parts = calculation.phases.flatMap((phase) => {
     if (phase.kind === 'rate-change') return [];
     const dose = formatQuantity(phase.dose.g, 'g');
-    if (phase.per === 'h') return [`${phase.kind} ${dose} per hour${phase.durationH === null ? '' : ` for ${formatQuantity(phase.durationH, 'h')}`}`];
-    if (phase.per === 'dose') return [`${phase.kind === 'im' ? 'intramuscular' : phase.kind} ${dose}${phase.minutes === null ? '' : ` over ${formatQuantity(phase.minutes, 'min')}`}`];
+    if (phase.per === 'h')
+      return [
+        `${phase.kind} ${dose} per hour${phase.durationH === null ? '' : ` for ${formatQuantity(phase.durationH, 'h')}`}`,
+      ];
+    if (phase.per === 'dose')
+      return [
+        `${phase.kind === 'im' ? 'intramuscular' : phase.kind} ${dose}${phase.minutes === null ? '' : ` over ${formatQuantity(phase.minutes, 'min')}`}`,
+      ];
     return [`${phase.kind === 'im' ? 'intramuscular' : phase.kind} ${dose} every ${phase.per}`];
   });
   return parts.join('; ').slice(0, 500);
@@ -39,16 +48,41 @@ export function knownWords(catalogue: DosingCatalogue): ReadonlySet<string> {
     ...catalogue.regimens.flatMap((item) => [item.name, item.authority, item.population.text, ...item.diluents]),
     ...catalogue.products.flatMap((item) => [item.name, item.form, item.vehicle ?? '']),
   ];
-  return new Set(texts.flatMap((text) => (text.match(/[\p{L}][\p{L}'-]*/gu) ?? []).map((word) => word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/'s$/, '').replace(/[^a-z-]/g, ''))));
+  return new Set(
+    texts.flatMap((text) =>
+      (text.match(/[\p{L}][\p{L}'-]*/gu) ?? []).map((word) =>
+        word
+          .normalize('NFKD')
+          .replace(/\p{M}/gu, '')
+          .toLowerCase()
+          .replace(/'s$/, '')
+          .replace(/[^a-z-]/g, ''),
+      ),
+    ),
+  );
 }
 
 /** Fields that are chosen from lists or are a clock time: nothing can be typed into them. */
-const chosen = new Set(['regimen', 'product', 'indication', 'population', 'route', 'startAt', 'check', 'weightBasis', 'sex', 'rateUnit', 'bags', 'reflexes']);
+const chosen = new Set([
+  'regimen',
+  'product',
+  'indication',
+  'population',
+  'route',
+  'startAt',
+  'check',
+  'weightBasis',
+  'sex',
+  'rateUnit',
+  'bags',
+  'reflexes',
+]);
 
 function typedTexts(value: unknown, field: string): readonly { readonly field: string; readonly text: string }[] {
   if (typeof value === 'string') return chosen.has(field) ? [] : [{ field, text: value }];
   if (Array.isArray(value)) return value.flatMap((item) => typedTexts(item, field));
-  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, item]) => typedTexts(item, key));
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, item]) => typedTexts(item, key));
   return [];
 }
 
@@ -61,6 +95,19 @@ export function identifierIn(order: unknown, label: string, context: IdentifierC
   return null;
 }
 
-export function searchText(content: Pick<WorksheetContent, 'title' | 'productName' | 'headline' | 'label'>, order: Pick<Order, 'regimen' | 'product' | 'indication'>): string {
-  return words([content.title, content.productName, content.headline, content.label, order.regimen, order.product, order.indication].join(' ')).join(' ');
+export function searchText(
+  content: Pick<WorksheetContent, 'title' | 'productName' | 'headline' | 'label'>,
+  order: Pick<Order, 'regimen' | 'product' | 'indication'>,
+): string {
+  return words(
+    [
+      content.title,
+      content.productName,
+      content.headline,
+      content.label,
+      order.regimen,
+      order.product,
+      order.indication,
+    ].join(' '),
+  ).join(' ');
 }

@@ -3,7 +3,14 @@ import type { WorksheetQueries } from '#db/queries/worksheets.ts';
 import { calculation as calculationSchema, order as orderSchema } from '#domain/dosing/order.ts';
 import { worksheetsCsv } from '#domain/worksheet/csv.ts';
 import { fhirExport } from '#domain/worksheet/fhir.ts';
-import { exportFormatVersion, worksheetExport, type ExportedText, type ExportedWorksheet, type ExportFormat, type WorksheetImport } from '#domain/worksheet/records.ts';
+import {
+  exportFormatVersion,
+  worksheetExport,
+  type ExportedText,
+  type ExportedWorksheet,
+  type ExportFormat,
+  type WorksheetImport,
+} from '#domain/worksheet/records.ts';
 import { RequestError } from '#ipc/result.ts';
 import { needWard, writing } from './ward-writing.ts';
 import { hashOf } from './worksheet-content.ts';
@@ -41,7 +48,10 @@ function readJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new RequestError('bad-request', 'Nothing was imported: the file is not JSON. Choose a file that this app exported.');
+    throw new RequestError(
+      'bad-request',
+      'Nothing was imported: the file is not JSON. Choose a file that this app exported.',
+    );
   }
 }
 
@@ -52,8 +62,20 @@ export function transferService({ worksheets, queries, now, app }: TransferInput
 
   function json(ids: readonly string[]): ExportedText {
     const items = withReplaced(worksheets, ids);
-    const file = { format: 'bedside-magnesium-worksheets', formatVersion: exportFormatVersion, exportedAt: now().toISOString(), app, worksheets: items, hash: hashOf(items) };
-    return { fileName: fileName('json'), mediaType: 'application/json', text: `${JSON.stringify(file, null, 2)}\n`, worksheets: items.length };
+    const file = {
+      format: 'bedside-magnesium-worksheets',
+      formatVersion: exportFormatVersion,
+      exportedAt: now().toISOString(),
+      app,
+      worksheets: items,
+      hash: hashOf(items),
+    };
+    return {
+      fileName: fileName('json'),
+      mediaType: 'application/json',
+      text: `${JSON.stringify(file, null, 2)}\n`,
+      worksheets: items.length,
+    };
   }
 
   function csv(ids: readonly string[]): ExportedText {
@@ -65,18 +87,30 @@ export function transferService({ worksheets, queries, now, app }: TransferInput
     const items = ids.map((id) => {
       const { summary, calculation, overrides } = worksheets.open(id);
       if (calculation !== null) return { summary, calculation, overrides };
-      throw new RequestError('refused', `Worksheet ${summary.number} was written by another version of the app in a form that cannot be exported as FHIR. Leave it out, or export CSV or JSON.`);
+      throw new RequestError(
+        'refused',
+        `Worksheet ${summary.number} was written by another version of the app in a form that cannot be exported as FHIR. Leave it out, or export CSV or JSON.`,
+      );
     });
-    return { fileName: fileName('fhir.json'), mediaType: 'application/fhir+json', text: `${JSON.stringify(fhirExport(items, now().toISOString()), null, 2)}\n`, worksheets: items.length };
+    return {
+      fileName: fileName('fhir.json'),
+      mediaType: 'application/fhir+json',
+      text: `${JSON.stringify(fhirExport(items, now().toISOString()), null, 2)}\n`,
+      worksheets: items.length,
+    };
   }
 
   /** Null: may come in. Else why this worksheet, and with it the file, is refused. */
   function whyRefused(item: ExportedWorksheet): string | null {
     const { status: _status, contentHash, ...content } = item;
-    if (hashOf(content) !== contentHash) return 'its content does not match its check code, so it was changed after it was saved';
-    if (!orderSchema.safeParse(item.order).success || !calculationSchema.safeParse(item.calculation).success) return 'it was written by a version of the app whose form this one does not read';
+    if (hashOf(content) !== contentHash)
+      return 'its content does not match its check code, so it was changed after it was saved';
+    if (!orderSchema.safeParse(item.order).success || !calculationSchema.safeParse(item.calculation).success)
+      return 'it was written by a version of the app whose form this one does not read';
     const here = needWard(queries, 'Worksheets').get(item.id);
-    return here !== null && here.contentHash !== contentHash ? 'a different worksheet with the same id is already here' : null;
+    return here !== null && here.contentHash !== contentHash
+      ? 'a different worksheet with the same id is already here'
+      : null;
   }
 
   return {
@@ -88,28 +122,55 @@ export function transferService({ worksheets, queries, now, app }: TransferInput
     /** All or none: a file with one bad worksheet brings in nothing. */
     import(text: string): WorksheetImport {
       const store = needWard(queries, 'Worksheets');
-      if (text.length > largestImport) throw new RequestError('bad-request', 'Nothing was imported: the file is larger than 50 MB.');
+      if (text.length > largestImport)
+        throw new RequestError('bad-request', 'Nothing was imported: the file is larger than 50 MB.');
       const parsed = worksheetExport.safeParse(readJson(text));
       if (!parsed.success) {
         const issue = parsed.error.issues[0];
-        throw new RequestError('bad-request', `Nothing was imported: the file is not an export of this app${issue === undefined ? '' : ` ("${issue.path.map(String).join('.')}": ${issue.message})`}.`);
+        throw new RequestError(
+          'bad-request',
+          `Nothing was imported: the file is not an export of this app${issue === undefined ? '' : ` ("${issue.path.map(String).join('.')}": ${issue.message})`}.`,
+        );
       }
       const { worksheets: items, hash } = parsed.data;
-      if (hashOf(items) !== hash) throw new RequestError('refused', 'Nothing was imported: the file does not match its check code, so it was changed or cut short on the way.');
+      if (hashOf(items) !== hash)
+        throw new RequestError(
+          'refused',
+          'Nothing was imported: the file does not match its check code, so it was changed or cut short on the way.',
+        );
       const inFile = new Set(items.map((item) => item.id));
-      if (inFile.size !== items.length) throw new RequestError('refused', 'Nothing was imported: the file holds the same worksheet twice.');
+      if (inFile.size !== items.length)
+        throw new RequestError('refused', 'Nothing was imported: the file holds the same worksheet twice.');
       for (const item of items) {
-        const why = whyRefused(item) ?? (item.supersedes !== null && !inFile.has(item.supersedes) && store.get(item.supersedes) === null ? 'the worksheet it replaces is neither in the file nor here' : null);
-        if (why !== null) throw new RequestError('refused', `Nothing was imported. Worksheet "${item.title}" of ${item.madeAt.slice(0, 10)}: ${why}.`);
-        worksheets.refuseIdentifiers({ order: item.order, overrides: item.overrides.map(({ reason, text: typed }) => ({ reason, typed })) }, item.label, `Nothing was imported. Worksheet "${item.title}" of ${item.madeAt.slice(0, 10)}`);
+        const why =
+          whyRefused(item) ??
+          (item.supersedes !== null && !inFile.has(item.supersedes) && store.get(item.supersedes) === null
+            ? 'the worksheet it replaces is neither in the file nor here'
+            : null);
+        if (why !== null)
+          throw new RequestError(
+            'refused',
+            `Nothing was imported. Worksheet "${item.title}" of ${item.madeAt.slice(0, 10)}: ${why}.`,
+          );
+        worksheets.refuseIdentifiers(
+          { order: item.order, overrides: item.overrides.map(({ reason, text: typed }) => ({ reason, typed })) },
+          item.label,
+          `Nothing was imported. Worksheet "${item.title}" of ${item.madeAt.slice(0, 10)}`,
+        );
       }
       const fresh = items.filter((item) => store.get(item.id) === null);
-      const rows = fresh.map(({ status, contentHash: _hash, ...content }) => toRow(content, orderSchema.parse(content.order), status, 'imported'));
+      const rows = fresh.map(({ status, contentHash: _hash, ...content }) =>
+        toRow(content, orderSchema.parse(content.order), status, 'imported'),
+      );
       // A worksheet that was withdrawn elsewhere must not stay in use here.
       const ended = items.flatMap(({ id, status }) => (status === 'current' ? [] : [{ id, status }]));
       writing('The import', () => store.saveImported(rows, ended));
       const alreadyHere = items.length - fresh.length;
-      return { imported: rows.length, alreadyHere, sentence: `${rows.length} ${rows.length === 1 ? 'worksheet was' : 'worksheets were'} imported${alreadyHere === 0 ? '' : `; ${alreadyHere} ${alreadyHere === 1 ? 'was' : 'were'} already here`}.` };
+      return {
+        imported: rows.length,
+        alreadyHere,
+        sentence: `${rows.length} ${rows.length === 1 ? 'worksheet was' : 'worksheets were'} imported${alreadyHere === 0 ? '' : `; ${alreadyHere} ${alreadyHere === 1 ? 'was' : 'were'} already here`}.`,
+      };
     },
   };
 }

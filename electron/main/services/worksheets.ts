@@ -3,13 +3,32 @@
  * What is saved is calculated here from the order, so that a page can never save numbers the engine did not give.
  */
 import type { AuditQueries } from '#db/queries/audit.ts';
-import { NotCurrentError, type NewWorksheet, type WorksheetHead, type WorksheetQueries, type WorksheetRow } from '#db/queries/worksheets.ts';
-import { calculation as calculationSchema, order as orderSchema, type Calculation, type Order } from '#domain/dosing/order.ts';
+import {
+  NotCurrentError,
+  type NewWorksheet,
+  type WorksheetHead,
+  type WorksheetQueries,
+  type WorksheetRow,
+} from '#db/queries/worksheets.ts';
+import {
+  calculation as calculationSchema,
+  order as orderSchema,
+  type Calculation,
+  type Order,
+} from '#domain/dosing/order.ts';
 import { words } from '#domain/evidence/search-text.ts';
 import type { DosingCatalogue } from '#domain/evidence/views.ts';
 import { compareCalculations, fieldsOf } from '#domain/worksheet/comparison.ts';
 import type { IdentifierContext } from '#domain/worksheet/identifiers.ts';
-import type { WorksheetContent, WorksheetFilterInput, WorksheetList, WorksheetPage, WorksheetRecalculation, WorksheetSaved, WorksheetSummary } from '#domain/worksheet/records.ts';
+import type {
+  WorksheetContent,
+  WorksheetFilterInput,
+  WorksheetList,
+  WorksheetPage,
+  WorksheetRecalculation,
+  WorksheetSaved,
+  WorksheetSummary,
+} from '#domain/worksheet/records.ts';
 import { RequestError } from '#ipc/result.ts';
 import { needWard, writing } from './ward-writing.ts';
 import { headline, hashOf, identifierIn, knownWords, searchText, whyNotSaved } from './worksheet-content.ts';
@@ -32,19 +51,47 @@ const feature = 'Worksheets';
 
 export function contentOf(row: WorksheetRow, overrides: WorksheetContent['overrides']): WorksheetContent {
   return {
-    id: row.id, madeAt: row.madeAt, evidence: { version: row.evidenceVersion, hash: row.evidenceHash }, title: row.title, productName: row.productName, headline: row.headline, label: row.label,
+    id: row.id,
+    madeAt: row.madeAt,
+    evidence: { version: row.evidenceVersion, hash: row.evidenceHash },
+    title: row.title,
+    productName: row.productName,
+    headline: row.headline,
+    label: row.label,
     // Written by `toRow` from objects; the hash below proves that they are still the same.
     order: JSON.parse(row.orderJson) as WorksheetContent['order'],
     calculation: JSON.parse(row.calculationJson) as WorksheetContent['calculation'],
-    overrides, supersedes: row.supersedes,
+    overrides,
+    supersedes: row.supersedes,
   };
 }
 
-export function toRow(content: WorksheetContent, order: Order, status: NewWorksheet['status'], origin: NewWorksheet['origin']): NewWorksheet {
+export function toRow(
+  content: WorksheetContent,
+  order: Order,
+  status: NewWorksheet['status'],
+  origin: NewWorksheet['origin'],
+): NewWorksheet {
   return {
-    id: content.id, madeAt: content.madeAt, evidenceVersion: content.evidence.version, evidenceHash: content.evidence.hash, regimenId: order.regimen, productId: order.product, indication: order.indication,
-    title: content.title, productName: content.productName, headline: content.headline, label: content.label, searchText: searchText(content, order),
-    orderJson: JSON.stringify(content.order), calculationJson: JSON.stringify(content.calculation), overrides: content.overrides, supersedes: content.supersedes, status, origin, contentHash: hashOf(content),
+    id: content.id,
+    madeAt: content.madeAt,
+    evidenceVersion: content.evidence.version,
+    evidenceHash: content.evidence.hash,
+    regimenId: order.regimen,
+    productId: order.product,
+    indication: order.indication,
+    title: content.title,
+    productName: content.productName,
+    headline: content.headline,
+    label: content.label,
+    searchText: searchText(content, order),
+    orderJson: JSON.stringify(content.order),
+    calculationJson: JSON.stringify(content.calculation),
+    overrides: content.overrides,
+    supersedes: content.supersedes,
+    status,
+    origin,
+    contentHash: hashOf(content),
   };
 }
 
@@ -58,9 +105,22 @@ export function worksheetsService({ queries, audit, dosing, evidence, now, newId
 
   function summary(head: WorksheetHead): WorksheetSummary {
     return {
-      id: head.id, number: head.number, madeAt: head.madeAt, evidence: { version: head.evidenceVersion, hash: head.evidenceHash }, presentEvidence: head.evidenceHash === evidence()?.hash,
-      regimen: head.regimenId, product: head.productId, indication: head.indication, title: head.title, productName: head.productName, headline: head.headline, label: head.label,
-      status: head.status, supersedes: head.supersedes, origin: head.origin, overrides: head.overrides,
+      id: head.id,
+      number: head.number,
+      madeAt: head.madeAt,
+      evidence: { version: head.evidenceVersion, hash: head.evidenceHash },
+      presentEvidence: head.evidenceHash === evidence()?.hash,
+      regimen: head.regimenId,
+      product: head.productId,
+      indication: head.indication,
+      title: head.title,
+      productName: head.productName,
+      headline: head.headline,
+      label: head.label,
+      status: head.status,
+      supersedes: head.supersedes,
+      origin: head.origin,
+      overrides: head.overrides,
     };
   }
 
@@ -69,10 +129,15 @@ export function worksheetsService({ queries, audit, dosing, evidence, now, newId
     const worksheets = needWard(queries, feature);
     const row = worksheets.get(id);
     if (row === null) throw new RequestError('not-found', 'There is no such worksheet on this PC.');
-    const overrides = worksheets.overrides(id).map(({ checkId, checkText, reason, text }) => ({ checkId, checkText, reason, text }));
+    const overrides = worksheets
+      .overrides(id)
+      .map(({ checkId, checkText, reason, text }) => ({ checkId, checkText, reason, text }));
     const content = contentOf(row, overrides);
     if (hashOf(content) !== row.contentHash) {
-      throw new RequestError('store-fault', `Worksheet ${row.number} is not as it was saved: its check code no longer matches, so it is not shown. Put back a backup, or make the worksheet again.`);
+      throw new RequestError(
+        'store-fault',
+        `Worksheet ${row.number} is not as it was saved: its check code no longer matches, so it is not shown. Put back a backup, or make the worksheet again.`,
+      );
     }
     return { row, content };
   }
@@ -83,10 +148,19 @@ export function worksheetsService({ queries, audit, dosing, evidence, now, newId
   }
 
   function overridesOf(order: Order, calculation: Calculation): WorksheetContent['overrides'] {
-    return order.confirmations.map(({ check: checkId, reason, text }) => ({ checkId, checkText: calculation.checks.find((check) => check.id === checkId)?.text ?? '', reason, text }));
+    return order.confirmations.map(({ check: checkId, reason, text }) => ({
+      checkId,
+      checkText: calculation.checks.find((check) => check.id === checkId)?.text ?? '',
+      reason,
+      text,
+    }));
   }
 
-  function save(input: { readonly order: Order; readonly label: string; readonly supersedes: string | null }): WorksheetSaved {
+  function save(input: {
+    readonly order: Order;
+    readonly label: string;
+    readonly supersedes: string | null;
+  }): WorksheetSaved {
     const worksheets = needWard(queries, feature);
     const { order, supersedes } = input;
     const label = input.label.trim();
@@ -94,22 +168,37 @@ export function worksheetsService({ queries, audit, dosing, evidence, now, newId
     const calculation = dosing().calculate(order);
     const why = whyNotSaved(calculation);
     if (why !== null) throw new RequestError('refused', why);
-    if (supersedes !== null && worksheets.get(supersedes) === null) throw new RequestError('not-found', 'The worksheet to be replaced is not on this PC.');
+    if (supersedes !== null && worksheets.get(supersedes) === null)
+      throw new RequestError('not-found', 'The worksheet to be replaced is not on this PC.');
     const { regimens, products } = dosing().catalogue();
     const content: WorksheetContent = {
-      id: newId(), madeAt: now().toISOString(), evidence: { ...calculation.evidence },
+      id: newId(),
+      madeAt: now().toISOString(),
+      evidence: { ...calculation.evidence },
       title: regimens.find((item) => item.id === order.regimen)?.name ?? 'Order without a regimen',
       productName: products.find((item) => item.id === order.product)?.name ?? 'No product',
-      headline: headline(calculation), label, order, calculation, overrides: overridesOf(order, calculation), supersedes,
+      headline: headline(calculation),
+      label,
+      order,
+      calculation,
+      overrides: overridesOf(order, calculation),
+      supersedes,
     };
     try {
       writing('The worksheet', () => worksheets.save(toRow(content, order, 'current', 'here')));
     } catch (error) {
-      if (error instanceof NotCurrentError) throw new RequestError('refused', 'The worksheet was not saved: the one it replaces was already replaced or withdrawn. Open the newest one and start from there.');
+      if (error instanceof NotCurrentError)
+        throw new RequestError(
+          'refused',
+          'The worksheet was not saved: the one it replaces was already replaced or withdrawn. Open the newest one and start from there.',
+        );
       throw error;
     }
     afterSave();
-    const notice = audit?.head()?.clock === 'set-back' ? 'The clock of this PC was set back since the last entry. The worksheet is saved and stands in the right order; its time may be wrong. Ask your IT department to set the clock.' : null;
+    const notice =
+      audit?.head()?.clock === 'set-back'
+        ? 'The clock of this PC was set back since the last entry. The worksheet is saved and stands in the right order; its time may be wrong. Ask your IT department to set the clock.'
+        : null;
     return { summary: summary(stored(content.id).row), notice };
   }
 
@@ -119,7 +208,14 @@ export function worksheetsService({ queries, audit, dosing, evidence, now, newId
       const worksheets = needWard(queries, feature);
       const { text, regimen, product, madeFrom, madeTo, ...rest } = filter;
       const dayAfter = madeTo === null ? null : new Date(Date.parse(`${madeTo}T00:00:00Z`) + 86_400_000).toISOString();
-      const found = worksheets.list({ ...rest, words: words(text), regimenId: regimen, productId: product, madeFrom, madeBefore: dayAfter });
+      const found = worksheets.list({
+        ...rest,
+        words: words(text),
+        regimenId: regimen,
+        productId: product,
+        madeFrom,
+        madeBefore: dayAfter,
+      });
       return { worksheets: found.worksheets.map(summary), total: found.total };
     },
     /** As it was calculated that day, with the evidence of that day. */
@@ -129,9 +225,20 @@ export function worksheetsService({ queries, audit, dosing, evidence, now, newId
       const order = orderSchema.safeParse(content.order);
       const calculation = calculationSchema.safeParse(content.calculation);
       return {
-        summary: summary(row), order: order.success ? order.data : null, calculation: calculation.success ? calculation.data : null, overrides: content.overrides,
+        summary: summary(row),
+        order: order.success ? order.data : null,
+        calculation: calculation.success ? calculation.data : null,
+        overrides: content.overrides,
         fields: [...fieldsOf({ order: content.order, calculation: content.calculation }).values()],
-        prints: worksheets.prints(id).map(({ printedAt, paper, destination, pages, checkCode }) => ({ printedAt, paper, destination, pages, checkCode })),
+        prints: worksheets
+          .prints(id)
+          .map(({ printedAt, paper, destination, pages, checkCode }) => ({
+            printedAt,
+            paper,
+            destination,
+            pages,
+            checkCode,
+          })),
         replacedBy: worksheets.replacedBy(id),
       };
     },
@@ -139,14 +246,24 @@ export function worksheetsService({ queries, audit, dosing, evidence, now, newId
     recalculate(id: string): WorksheetRecalculation {
       const { content } = stored(id);
       const order = orderSchema.safeParse(content.order);
-      if (!order.success) throw new RequestError('refused', 'This worksheet was written by another version of the app in a form that can be shown and not recalculated. Enter the order again in the calculator.');
+      if (!order.success)
+        throw new RequestError(
+          'refused',
+          'This worksheet was written by another version of the app in a form that can be shown and not recalculated. Enter the order again in the calculator.',
+        );
       const calculation = dosing().calculate(order.data);
       const changes = compareCalculations(content.calculation, calculation);
       const clinical = changes.filter((change) => change.kind === 'clinical').length;
-      const same = calculation.evidence.hash === content.evidence.hash ? 'The evidence is the same as when it was made. ' : `Made from evidence ${content.evidence.version}, recalculated with ${calculation.evidence.version}. `;
-      const sentence = clinical > 0
-        ? `${same}${clinical} ${clinical === 1 ? 'figure or check differs' : 'figures or checks differ'}: do not use the saved page; make a new worksheet.`
-        : changes.length > 0 ? `${same}Every figure and check is the same; ${changes.length} ${changes.length === 1 ? 'wording differs' : 'wordings differ'}.` : `${same}Nothing differs.`;
+      const same =
+        calculation.evidence.hash === content.evidence.hash
+          ? 'The evidence is the same as when it was made. '
+          : `Made from evidence ${content.evidence.version}, recalculated with ${calculation.evidence.version}. `;
+      const sentence =
+        clinical > 0
+          ? `${same}${clinical} ${clinical === 1 ? 'figure or check differs' : 'figures or checks differ'}: do not use the saved page; make a new worksheet.`
+          : changes.length > 0
+            ? `${same}Every figure and check is the same; ${changes.length} ${changes.length === 1 ? 'wording differs' : 'wordings differ'}.`
+            : `${same}Nothing differs.`;
       return { id, before: content.evidence, now: calculation.evidence, calculation, changes, sentence };
     },
     withdraw(id: string, reason: string): WorksheetSummary {
@@ -158,7 +275,9 @@ export function worksheetsService({ queries, audit, dosing, evidence, now, newId
       return summary(stored(id).row);
     },
     /** For export and import, which stand in a file of their own. */
-    stored, summary, refuseIdentifiers,
+    stored,
+    summary,
+    refuseIdentifiers,
   };
 }
 

@@ -15,12 +15,29 @@ const validator = new Fhir();
 
 /** As another system would read it: from text. */
 function problemsOf(resource: object): string[] {
-  return validator.validate(JSON.parse(JSON.stringify(resource)) as object, { errorOnUnexpected: true }).messages.filter((message) => message.severity === 'error' || message.severity === 'fatal').map((message) => `${message.location ?? ''}: ${message.message ?? ''}`);
+  return validator
+    .validate(JSON.parse(JSON.stringify(resource)) as object, { errorOnUnexpected: true })
+    .messages.filter((message) => message.severity === 'error' || message.severity === 'fatal')
+    .map((message) => `${message.location ?? ''}: ${message.message ?? ''}`);
 }
 
 const head: WorksheetSummary = {
-  id: '3f1f7a52-8c5e-4a5c-9d64-0a3d1c9b8e77', number: 1, madeAt: '2026-11-22T10:00:00.000Z', evidence: evidenceThen, presentEvidence: true, regimen: null, product: null, indication: 'pre-eclampsia',
-  title: 'x', productName: 'y', headline: 'z', label: '', status: 'current', supersedes: null, origin: 'here', overrides: 0,
+  id: '3f1f7a52-8c5e-4a5c-9d64-0a3d1c9b8e77',
+  number: 1,
+  madeAt: '2026-11-22T10:00:00.000Z',
+  evidence: evidenceThen,
+  presentEvidence: true,
+  regimen: null,
+  product: null,
+  indication: 'pre-eclampsia',
+  title: 'x',
+  productName: 'y',
+  headline: 'z',
+  label: '',
+  status: 'current',
+  supersedes: null,
+  origin: 'here',
+  overrides: 0,
 };
 
 interface Quantity {
@@ -33,7 +50,11 @@ interface Dosage {
   text: string;
   route: { text: string };
   timing?: { repeat: Record<string, unknown> };
-  doseAndRate: { doseQuantity?: Quantity; rateQuantity?: Quantity; rateRatio?: { numerator: Quantity; denominator: Quantity } }[];
+  doseAndRate: {
+    doseQuantity?: Quantity;
+    rateQuantity?: Quantity;
+    rateRatio?: { numerator: Quantity; denominator: Quantity };
+  }[];
 }
 interface Request {
   status: string;
@@ -49,7 +70,10 @@ function requestFor(calculation: Calculation): Request {
 
 function quantities(value: unknown): Quantity[] {
   if (typeof value !== 'object' || value === null) return [];
-  return [...('system' in value && 'value' in value ? [value as Quantity] : []), ...Object.values(value).flatMap(quantities)];
+  return [
+    ...('system' in value && 'value' in value ? [value as Quantity] : []),
+    ...Object.values(value).flatMap(quantities),
+  ];
 }
 
 describe('FHIR R4', () => {
@@ -69,21 +93,65 @@ describe('FHIR R4', () => {
 
   it('says dose and rate of both phases in UCUM units, and is a plan of an anonymous patient', () => {
     const request = requestFor(calculate(savable, goldenStore, evidenceThen));
-    expect(request).toMatchObject({ resourceType: 'MedicationRequest', status: 'draft', intent: 'plan', medicationCodeableConcept: { text: 'magnesium sulfate' }, subject: { reference: '#anonymous' } });
-    expect(request.contained).toEqual([{ resourceType: 'Patient', id: 'anonymous', name: [{ extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'not-asked' }] }] }]);
+    expect(request).toMatchObject({
+      resourceType: 'MedicationRequest',
+      status: 'draft',
+      intent: 'plan',
+      medicationCodeableConcept: { text: 'magnesium sulfate' },
+      subject: { reference: '#anonymous' },
+    });
+    expect(request.contained).toEqual([
+      {
+        resourceType: 'Patient',
+        id: 'anonymous',
+        name: [
+          {
+            extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'not-asked' }],
+          },
+        ],
+      },
+    ]);
     const [loading, maintenance] = request.dosageInstruction;
-    expect(loading).toMatchObject({ route: { text: 'intravenous' }, timing: { repeat: { count: 1, duration: 20, durationUnit: 'min' } } });
-    expect(loading?.doseAndRate.map((item) => [item.doseQuantity?.value, item.doseQuantity?.code, item.rateQuantity?.value, item.rateQuantity?.code])).toEqual([[4, 'g', 300, 'mL/h'], [4, 'g', 200, 'mg/min']]);
-    expect(loading?.text).toBe('Loading dose: magnesium sulfate 4 g, over 20 min, in 100 mL, pump rate 300 mL per hour, volume to infuse 100 mL.');
-    expect(maintenance?.doseAndRate.map((item) => [item.doseQuantity, item.rateQuantity?.value, item.rateQuantity?.code, item.rateRatio?.numerator.value, item.rateRatio?.denominator.code])).toEqual([
-      [undefined, 25, 'mL/h', undefined, undefined], [undefined, expect.closeTo(16.67, 2), 'mg/min', undefined, undefined], [undefined, undefined, undefined, 1, 'h'],
+    expect(loading).toMatchObject({
+      route: { text: 'intravenous' },
+      timing: { repeat: { count: 1, duration: 20, durationUnit: 'min' } },
+    });
+    expect(
+      loading?.doseAndRate.map((item) => [
+        item.doseQuantity?.value,
+        item.doseQuantity?.code,
+        item.rateQuantity?.value,
+        item.rateQuantity?.code,
+      ]),
+    ).toEqual([
+      [4, 'g', 300, 'mL/h'],
+      [4, 'g', 200, 'mg/min'],
+    ]);
+    expect(loading?.text).toBe(
+      'Loading dose: magnesium sulfate 4 g, over 20 min, in 100 mL, pump rate 300 mL per hour, volume to infuse 100 mL.',
+    );
+    expect(
+      maintenance?.doseAndRate.map((item) => [
+        item.doseQuantity,
+        item.rateQuantity?.value,
+        item.rateQuantity?.code,
+        item.rateRatio?.numerator.value,
+        item.rateRatio?.denominator.code,
+      ]),
+    ).toEqual([
+      [undefined, 25, 'mL/h', undefined, undefined],
+      [undefined, expect.closeTo(16.67, 2), 'mg/min', undefined, undefined],
+      [undefined, undefined, undefined, 1, 'h'],
     ]);
   });
 
   it('repeats an intramuscular dose every 4 h by its own route', () => {
     const pritchard = goldenCases.find((item) => item.id === 'Pritchard volumes');
     const request = requestFor(calculate(order.parse(pritchard?.input), goldenStore, evidenceThen));
-    expect(request.dosageInstruction.at(-1)).toMatchObject({ route: { text: 'intramuscular' }, timing: { repeat: { frequency: 1, period: 4, periodUnit: 'h' } } });
+    expect(request.dosageInstruction.at(-1)).toMatchObject({
+      route: { text: 'intramuscular' },
+      timing: { repeat: { frequency: 1, period: 4, periodUnit: 'h' } },
+    });
   });
 
   it('uses only units that UCUM knows, and every number is one the calculation printed', () => {
@@ -108,10 +176,17 @@ describe('FHIR R4', () => {
 
   it('puts several worksheets into one valid collection', () => {
     const ward = startWard();
-    const ids = ['first', 'second'].map((label) => ward.worksheets.save({ order: savable, label, supersedes: null }).summary.id);
+    const ids = ['first', 'second'].map(
+      (label) => ward.worksheets.save({ order: savable, label, supersedes: null }).summary.id,
+    );
     const { text, mediaType, fileName } = ward.transfer.export(ids, 'fhir');
     const bundle = JSON.parse(text) as { resourceType: string; entry: { resource: object }[] };
-    expect([mediaType, fileName, bundle.resourceType, bundle.entry.length]).toEqual(['application/fhir+json', 'magnesium sulfate worksheets 2026-11-22.fhir.json', 'Bundle', 2]);
+    expect([mediaType, fileName, bundle.resourceType, bundle.entry.length]).toEqual([
+      'application/fhir+json',
+      'magnesium sulfate worksheets 2026-11-22.fhir.json',
+      'Bundle',
+      2,
+    ]);
     expect(problemsOf(bundle)).toEqual([]);
     for (const { resource } of bundle.entry) expect(problemsOf(resource)).toEqual([]);
     ward.close();
@@ -147,13 +222,25 @@ describe('JSON', () => {
     const { first, second, text, file } = exportedFile();
     expect(file.worksheets.map((item) => item.id)).toEqual([first.id, second.id]);
     const ward = startWard();
-    expect(ward.transfer.import(text)).toEqual({ imported: 2, alreadyHere: 0, sentence: '2 worksheets were imported.' });
+    expect(ward.transfer.import(text)).toEqual({
+      imported: 2,
+      alreadyHere: 0,
+      sentence: '2 worksheets were imported.',
+    });
     expect(ward.transfer.import(text)).toMatchObject({ imported: 0, alreadyHere: 2 });
-    expect(ward.worksheets.list(everything).worksheets.map(({ label, status, origin, overrides }) => [label, status, origin, overrides])).toEqual([
-      ['second', 'current', 'imported', 1], ['first', 'superseded', 'imported', 1],
+    expect(
+      ward.worksheets
+        .list(everything)
+        .worksheets.map(({ label, status, origin, overrides }) => [label, status, origin, overrides]),
+    ).toEqual([
+      ['second', 'current', 'imported', 1],
+      ['first', 'superseded', 'imported', 1],
     ]);
     expect(ward.worksheets.open(second.id).calculation?.phases[0]).toMatchObject({ rateMlPerH: '300' });
-    expect(JSON.parse(ward.transfer.export([second.id], 'json').text)).toMatchObject({ worksheets: file.worksheets, hash: file.hash });
+    expect(JSON.parse(ward.transfer.export([second.id], 'json').text)).toMatchObject({
+      worksheets: file.worksheets,
+      hash: file.hash,
+    });
     expect(ward.proof.verify().broken).toBeNull();
     ward.close();
   });
@@ -174,7 +261,10 @@ describe('JSON', () => {
   });
 
   const rehashed = (file: WorksheetExport): string => JSON.stringify({ ...file, hash: hashOf(file.worksheets) });
-  const changed = (file: WorksheetExport, change: object): WorksheetExport => ({ ...file, worksheets: file.worksheets.map((item, index) => (index === 0 ? { ...item, ...change } : item)) });
+  const changed = (file: WorksheetExport, change: object): WorksheetExport => ({
+    ...file,
+    worksheets: file.worksheets.map((item, index) => (index === 0 ? { ...item, ...change } : item)),
+  });
   const resealed = (file: WorksheetExport): string => {
     const worksheets = file.worksheets.map((item) => {
       const { contentHash: _hash, status, ...content } = item;
@@ -186,14 +276,42 @@ describe('JSON', () => {
   it.each<[string, (file: WorksheetExport) => string, RegExp]>([
     ['a file that is not JSON', () => '{', /not JSON/],
     ['another file', () => '{"format":"other"}', /not an export of this app \("format"/],
-    ['a newer form', (file) => JSON.stringify({ ...file, formatVersion: 2 }), /not an export of this app \("formatVersion"/],
+    [
+      'a newer form',
+      (file) => JSON.stringify({ ...file, formatVersion: 2 }),
+      /not an export of this app \("formatVersion"/,
+    ],
     ['a changed label', (file) => JSON.stringify(changed(file, { label: 'other' })), /does not match its check code/],
-    ['a changed label with a new file hash', (file) => rehashed(changed(file, { label: 'other' })), /content does not match its check code/],
-    ['a changed status', (file) => JSON.stringify(changed(file, { status: 'current' })), /does not match its check code/],
-    ['a patient in the label', (file) => resealed(changed(file, { label: 'Mrs Jones' })), /"Mrs Jones" looks like a person's name/],
-    ['a calculation of another form', (file) => resealed(changed(file, { calculation: { status: 'ok' } })), /whose form this one does not read/],
-    ['the same worksheet twice', (file) => rehashed({ ...file, worksheets: [...file.worksheets, ...file.worksheets] }), /the same worksheet twice/],
-    ['a worksheet without the one it replaces', (file) => rehashed({ ...file, worksheets: file.worksheets.slice(1) }), /neither in the file nor here/],
+    [
+      'a changed label with a new file hash',
+      (file) => rehashed(changed(file, { label: 'other' })),
+      /content does not match its check code/,
+    ],
+    [
+      'a changed status',
+      (file) => JSON.stringify(changed(file, { status: 'current' })),
+      /does not match its check code/,
+    ],
+    [
+      'a patient in the label',
+      (file) => resealed(changed(file, { label: 'Mrs Jones' })),
+      /"Mrs Jones" looks like a person's name/,
+    ],
+    [
+      'a calculation of another form',
+      (file) => resealed(changed(file, { calculation: { status: 'ok' } })),
+      /whose form this one does not read/,
+    ],
+    [
+      'the same worksheet twice',
+      (file) => rehashed({ ...file, worksheets: [...file.worksheets, ...file.worksheets] }),
+      /the same worksheet twice/,
+    ],
+    [
+      'a worksheet without the one it replaces',
+      (file) => rehashed({ ...file, worksheets: file.worksheets.slice(1) }),
+      /neither in the file nor here/,
+    ],
     ['an extra field', (file) => rehashed(changed(file, { patient: 'x' })), /not an export of this app/],
     ['nothing', (file) => rehashed({ ...file, worksheets: [] }), /not an export of this app/],
   ])('refuses %s and imports nothing', (_name, make, sentence) => {
@@ -208,7 +326,9 @@ describe('JSON', () => {
     const { text, file } = exportedFile();
     const ward = startWard();
     ward.transfer.import(text);
-    expect(() => ward.transfer.import(resealed(changed(file, { label: 'other' })))).toThrow(/different worksheet with the same id/);
+    expect(() => ward.transfer.import(resealed(changed(file, { label: 'other' })))).toThrow(
+      /different worksheet with the same id/,
+    );
     ward.close();
   });
 });

@@ -10,19 +10,41 @@ describe('saving', () => {
     const ward = startWard();
     const { summary, notice } = ward.worksheets.save({ order: savable, label: ' bay 2 ', supersedes: null });
     expect(notice).toBeNull();
-    expect(summary).toMatchObject({ number: 1, label: 'bay 2', status: 'current', origin: 'here', overrides: 1, presentEvidence: true, evidence: evidenceThen, madeAt: '2026-11-22T10:00:00.000Z' });
-    expect(summary.headline.replaceAll('\u00a0', ' ')).toBe('loading 4 g over 20 min; maintenance 1 g per hour for 24 h');
+    expect(summary).toMatchObject({
+      number: 1,
+      label: 'bay 2',
+      status: 'current',
+      origin: 'here',
+      overrides: 1,
+      presentEvidence: true,
+      evidence: evidenceThen,
+      madeAt: '2026-11-22T10:00:00.000Z',
+    });
+    expect(summary.headline.replaceAll('\u00a0', ' ')).toBe(
+      'loading 4 g over 20 min; maintenance 1 g per hour for 24 h',
+    );
     const page = ward.worksheets.open(summary.id);
     expect(page.order).toEqual(savable);
     expect(page.calculation?.phases[0]).toMatchObject({ kind: 'loading', rateMlPerH: '300' });
-    expect(page.overrides).toEqual([{ checkId: 'rate-iv-general', checkText: expect.stringMatching(/\w/), reason: 'The regimen or local protocol prints this figure', text: 'ward protocol, page 4' }]);
+    expect(page.overrides).toEqual([
+      {
+        checkId: 'rate-iv-general',
+        checkText: expect.stringMatching(/\w/),
+        reason: 'The regimen or local protocol prints this figure',
+        text: 'ward protocol, page 4',
+      },
+    ]);
     expect(ward.state.saves).toBe(1);
     expect(ward.proof.verify()).toMatchObject({ entries: 2, broken: null });
     ward.close();
   });
 
   it.each([
-    ['Mrs Jones', /looks like a person's name/], ['943 476 5919', /valid NHS number/], ['MRN 445566', /hospital or case number/], ['DOB 3/5/1991', /date of birth/], ['07700 900123', /telephone/],
+    ['Mrs Jones', /looks like a person's name/],
+    ['943 476 5919', /valid NHS number/],
+    ['MRN 445566', /hospital or case number/],
+    ['DOB 3/5/1991', /date of birth/],
+    ['07700 900123', /telephone/],
     ['joan@example.org', /e-mail/],
   ])('refuses the label %j with the reason and saves nothing', (label, sentence) => {
     const ward = startWard();
@@ -34,11 +56,18 @@ describe('saving', () => {
 
   it('looks for patients in every field that can be typed into', () => {
     const ward = startWard();
-    const reason = { check: 'rate-iv-general', reason: 'The regimen or local protocol prints this figure', text: 'Mrs Jones asked' };
+    const reason = {
+      check: 'rate-iv-general',
+      reason: 'The regimen or local protocol prints this figure',
+      text: 'Mrs Jones asked',
+    };
     const inReason = order.parse({ ...savable, confirmations: [reason] });
     const inDiluent = order.parse({ ...savable, diluent: 'for Mr Smith' });
     const inNumber = order.parse({ ...savable, patient: { ...savable.patient, urineMlPerH: '9434765919' } });
-    for (const bad of [inReason, inDiluent, inNumber]) expect(() => ward.worksheets.save({ order: bad, label: '', supersedes: null })).toThrow(/^The worksheet was not saved: "/);
+    for (const bad of [inReason, inDiluent, inNumber])
+      expect(() => ward.worksheets.save({ order: bad, label: '', supersedes: null })).toThrow(
+        /^The worksheet was not saved: "/,
+      );
     expect(ward.worksheets.list(everything).total).toBe(0);
     ward.close();
   });
@@ -48,7 +77,9 @@ describe('saving', () => {
     const save = (input: typeof savable) => () => ward.worksheets.save({ order: input, label: '', supersedes: null });
     expect(save(order.parse(zuspan))).toThrow(/must be answered with a reason first/);
     expect(save(order.parse({ ...savable, product: null }))).toThrow(/^The worksheet was not saved: /);
-    expect(save(order.parse({ ...savable, choice: { ...savable.choice, loadingG: '40' } }))).toThrow(/^The worksheet was not saved: /);
+    expect(save(order.parse({ ...savable, choice: { ...savable.choice, loadingG: '40' } }))).toThrow(
+      /^The worksheet was not saved: /,
+    );
     expect(ward.worksheets.list(everything).total).toBe(0);
     ward.close();
   });
@@ -58,8 +89,12 @@ describe('saving', () => {
     const first = ward.worksheets.save({ order: savable, label: 'first', supersedes: null }).summary;
     const second = ward.worksheets.save({ order: savable, label: 'second', supersedes: first.id }).summary;
     expect(ward.worksheets.open(first.id)).toMatchObject({ summary: { status: 'superseded' }, replacedBy: second.id });
-    expect(() => ward.worksheets.save({ order: savable, label: 'third', supersedes: first.id })).toThrow(/already replaced or withdrawn/);
-    expect(() => ward.worksheets.save({ order: savable, label: 'x', supersedes: crypto.randomUUID() })).toThrow(/not on this PC/);
+    expect(() => ward.worksheets.save({ order: savable, label: 'third', supersedes: first.id })).toThrow(
+      /already replaced or withdrawn/,
+    );
+    expect(() => ward.worksheets.save({ order: savable, label: 'x', supersedes: crypto.randomUUID() })).toThrow(
+      /not on this PC/,
+    );
     expect(ward.worksheets.list(everything).total).toBe(2);
     expect(ward.worksheets.withdraw(second.id, 'made for the wrong pump').status).toBe('withdrawn');
     expect(() => ward.worksheets.withdraw(second.id, 'again')).toThrow(/already/);
@@ -74,7 +109,12 @@ describe('saving', () => {
     const back = ward.worksheets.save({ order: savable, label: 'after', supersedes: null });
     expect(back.notice).toMatch(/clock of this PC was set back/);
     expect(ward.worksheets.list(everything).worksheets.map((item) => item.label)).toEqual(['after', 'before']);
-    expect(ward.proof.list(null, 10).entries.map(({ seq, clock }) => [seq, clock])).toEqual([[4, 'set-back'], [3, 'set-back'], [2, 'forward'], [1, 'forward']]);
+    expect(ward.proof.list(null, 10).entries.map(({ seq, clock }) => [seq, clock])).toEqual([
+      [4, 'set-back'],
+      [3, 'set-back'],
+      [2, 'forward'],
+      [1, 'forward'],
+    ]);
     expect(ward.proof.verify().broken).toBeNull();
     ward.close();
   });
@@ -86,7 +126,8 @@ describe('finding', () => {
     const first = ward.worksheets.save({ order: savable, label: 'Bay 2, theatre', supersedes: null }).summary;
     ward.state.now = new Date('2026-11-24T23:59:59.999Z');
     ward.worksheets.save({ order: savable, label: 'bay 3', supersedes: null });
-    const labels = (filter: object): string[] => ward.worksheets.list({ ...everything, ...filter }).worksheets.map((item) => item.label);
+    const labels = (filter: object): string[] =>
+      ward.worksheets.list({ ...everything, ...filter }).worksheets.map((item) => item.label);
     expect(labels({ text: 'THEATRE zuspan' })).toEqual(['Bay 2, theatre']);
     expect(labels({ text: '4 g 50 bay' })).toEqual(['bay 3', 'Bay 2, theatre']);
     expect(labels({ text: 'asthma' })).toEqual([]);
@@ -97,7 +138,10 @@ describe('finding', () => {
     expect(labels({ regimen: 'pritchard' })).toEqual([]);
     ward.worksheets.withdraw(first.id, 'wrong bay');
     expect(labels({ status: 'withdrawn' })).toEqual(['Bay 2, theatre']);
-    expect(ward.worksheets.list({ ...everything, limit: 1, offset: 1 })).toMatchObject({ total: 2, worksheets: [{ label: 'Bay 2, theatre' }] });
+    expect(ward.worksheets.list({ ...everything, limit: 1, offset: 1 })).toMatchObject({
+      total: 2,
+      worksheets: [{ label: 'Bay 2, theatre' }],
+    });
     ward.close();
   });
 });
@@ -106,7 +150,10 @@ describe('recalculating', () => {
   it('says that nothing differs when nothing does', () => {
     const ward = startWard();
     const { summary } = ward.worksheets.save({ order: savable, label: '', supersedes: null });
-    expect(ward.worksheets.recalculate(summary.id)).toMatchObject({ changes: [], sentence: 'The evidence is the same as when it was made. Nothing differs.' });
+    expect(ward.worksheets.recalculate(summary.id)).toMatchObject({
+      changes: [],
+      sentence: 'The evidence is the same as when it was made. Nothing differs.',
+    });
     ward.close();
   });
 
@@ -116,16 +163,28 @@ describe('recalculating', () => {
     ward.state.evidence = { version: '2027.01', hash: 'b'.repeat(64) };
     ward.state.change = (calculation) => ({
       ...calculation,
-      phases: calculation.phases.map((phase) => (phase.kind === 'maintenance' ? { ...phase, rateMlPerH: '50' } : phase)),
+      phases: calculation.phases.map((phase) =>
+        phase.kind === 'maintenance' ? { ...phase, rateMlPerH: '50' } : phase,
+      ),
       checks: calculation.checks.map((check, index) => (index === 0 ? { ...check, source: 'another source' } : check)),
       monitoring: calculation.monitoring.slice(1),
     });
     const { changes, sentence, before, now } = ward.worksheets.recalculate(summary.id);
     expect(before).toEqual(evidenceThen);
     expect(now.version).toBe('2027.01');
-    expect(changes.filter((change) => change.kind === 'clinical')).toEqual([{ path: 'phases.maintenance.rateMlPerH', name: 'Phases: maintenance, rate, mL per hour', kind: 'clinical', before: '25', after: '50' }]);
+    expect(changes.filter((change) => change.kind === 'clinical')).toEqual([
+      {
+        path: 'phases.maintenance.rateMlPerH',
+        name: 'Phases: maintenance, rate, mL per hour',
+        kind: 'clinical',
+        before: '25',
+        after: '50',
+      },
+    ]);
     expect(changes.some((change) => change.kind === 'wording' && change.after === 'another source')).toBe(true);
-    expect(sentence).toBe('Made from evidence 2026.11, recalculated with 2027.01. 1 figure or check differs: do not use the saved page; make a new worksheet.');
+    expect(sentence).toBe(
+      'Made from evidence 2026.11, recalculated with 2027.01. 1 figure or check differs: do not use the saved page; make a new worksheet.',
+    );
     const page = ward.worksheets.open(summary.id);
     expect(page.summary).toMatchObject({ presentEvidence: false, evidence: evidenceThen });
     expect(page.calculation?.phases.find((phase) => phase.kind === 'maintenance')).toMatchObject({ rateMlPerH: '25' });
@@ -147,8 +206,15 @@ describe('recalculating', () => {
 describe('without a ward file', () => {
   it('says that worksheets cannot be used and that the reference can', () => {
     const none = worksheetsService({
-      queries: null, audit: null, evidence: () => null, now: () => new Date(), newId: () => crypto.randomUUID(), afterSave: () => undefined,
-      dosing: () => { throw new Error('never asked'); },
+      queries: null,
+      audit: null,
+      evidence: () => null,
+      now: () => new Date(),
+      newId: () => crypto.randomUUID(),
+      afterSave: () => undefined,
+      dosing: () => {
+        throw new Error('never asked');
+      },
     });
     const sentence = /^Worksheets cannot be used: the ward file is not open on this PC.*work as usual\.$/;
     expect(() => none.list(everything)).toThrow(sentence);
