@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adult, free, woman, zuspan } from './golden-orders.ts';
 import { checkOf, phaseOf, rateChangeOf, run, stops } from './fixtures.ts';
+import { goldenStore, productRecord } from './golden-store.ts';
 import { calculation, type OrderInput } from './order.ts';
 
 function zuspanWith(choice: OrderInput['choice'], more: Partial<OrderInput> = {}): OrderInput {
@@ -322,6 +323,46 @@ describe('one bag or two', () => {
     expect(run({ ...zuspan, product: 'us-premix-wfi-20g-500' }).entries[0]).toMatchObject({
       field: 'diluentMl',
       kind: 'conflict',
+    });
+  });
+
+  it('the bag entered beside a ready-made one must be that bag', () => {
+    const ready = { ...zuspan, product: 'us-premix-wfi-20g-500', diluentMl: null };
+    const withBag = (bagG: string | null, bagMl: string | null) =>
+      run({ ...ready, choice: { ...zuspan.choice, bags: 'same-bag', bagG, bagMl } });
+    expect(withBag('20', '500').status).toBe('ok');
+    expect(withBag('40', '500').entries[0]).toMatchObject({ field: 'choice.bagMl', kind: 'conflict' });
+    expect(withBag(null, '250').entries[0]?.text).toContain('holds 20 g in 500 mL');
+  });
+
+  it('more than one ready-made bag is counted', () => {
+    const result = run(free({ doseG: '4', overMin: '60', bags: 'same-bag' }, 'small-bag'), {
+      ...goldenStore,
+      products: [productRecord('small-bag', '10', '1', '100', '1', true)],
+    });
+    expect(phaseOf(result, 'bolus')).toMatchObject({
+      productMl: '400',
+      volumeToInfuseMl: '400',
+      rateMlPerH: '400',
+      containers: { whole: 4, part: '0' },
+    });
+    expect(phaseOf(result, 'bolus').preparation?.steps[0]).toContain('Take 4 bags');
+  });
+
+  it('a diluent beside a bag must be the diluent of that bag, and the bag must hold the dose', () => {
+    expect(run(free({ doseG: '4', overMin: '60', bagG: '4', bagMl: '100' }, 'us-vial-50-10ml', '92')).status).toBe(
+      'ok',
+    );
+    expect(
+      run(free({ doseG: '4', overMin: '60', bagG: '4', bagMl: '100' }, 'us-vial-50-10ml', '100')).entries[0],
+    ).toMatchObject({ field: 'diluentMl', kind: 'conflict' });
+    expect(
+      run(free({ doseG: '4', overMin: '60', bagG: '3', bagMl: '100' }, 'us-vial-50-10ml')).entries[0],
+    ).toMatchObject({ field: 'choice.bagG', kind: 'impossible' });
+    expect(run(free({ doseG: '4', overMin: '60', bagMl: '100' }, 'us-vial-50-10ml')).phases[0]).toMatchObject({
+      productMl: '8',
+      volumeToInfuseMl: '100',
+      mgPerMl: '40',
     });
   });
 

@@ -227,6 +227,52 @@ describe('scope', () => {
     );
   });
 
+  it('the moment a limit in mmol is reached: 8 mmol per hour pass 50 mmol after 6 h 15 min', () => {
+    const order = free({ ratePerH: '8', rateUnit: 'mmol', rateH: '10' }, 'us-premix-wfi-20g-500');
+    const result = run(
+      order,
+      withLimits([limitRecord('day', 'total-24h-mmol', '>', '50', 'mmol in 24 hours', 'soft')]),
+    );
+    expect(checkOf(result, 'day').text.replace(/\u00a0/g, ' ')).toBe(
+      '80 mmol in 24 hours passes 50 mmol in 24 hours. It is reached 6 h 15 min after the start.',
+    );
+  });
+
+  it('what was given in the last 48 h counts, and the last 24 h stand in for it when only they are known', () => {
+    const limit = limitRecord('two-days', 'total-48h-g', '>', '25', 'g in 48 hours', 'soft');
+    const value = (fields: OrderInput['patient']) =>
+      checkOf(run({ ...runs, patient: { ageYears: '40', ...fields } }, withLimits([limit])), 'two-days').value;
+    expect(value({})).toBe('ok');
+    expect(value({ alreadyGiven48hG: '6' })).toBe('problem');
+    expect(value({ alreadyGiven24hG: '6' })).toBe('problem');
+    expect(value({ alreadyGiven24hG: '6', alreadyGiven48hG: '5' })).toBe('ok');
+  });
+
+  it('the condition of a limit is said with its edge', () => {
+    const result = run(
+      bolus,
+      withLimits([
+        limitRecord('slow', 'dose-g', '>', '6', 'g', 'hard', {}, { when: 'given-under-4h' }),
+        limitRecord('reflex', 'reflex-grade', '<=', '0', 'knee jerk grade', 'hard'),
+      ]),
+    );
+    expect(checkOf(result, 'slow').text.replace(/\u00a0/g, ' ')).toBe(
+      'Dose: 2 g. Given in under 4 hours, a problem when more than 6 g.',
+    );
+    expect(checkOf(result, 'reflex').text).toBe(
+      'Knee jerk: cannot tell, because the knee jerk was not entered. A problem when absent.',
+    );
+    expect(
+      checkOf(
+        run(
+          patient({ reflexes: 'present' }),
+          withLimits([limitRecord('reflex', 'reflex-grade', '<=', '0', 'knee jerk grade', 'hard')]),
+        ),
+        'reflex',
+      ).text,
+    ).toBe('Knee jerk: present. A problem when absent.');
+  });
+
   it('a limit about the antidote is not a check of this order', () => {
     expect(
       run(

@@ -43,7 +43,9 @@ export function monitoringPlan(facts: Facts): readonly MonitoringItem[] {
     .map((limit) =>
       item(
         watched[limit.quantity] ?? '',
-        'before starting, before each dose and while it runs',
+        limit.quantity === 'serum-mmol-per-l'
+          ? 'whenever a level is taken'
+          : 'before starting, before each dose and while it runs',
         thresholdText(limit),
         limit.places[0]?.title ?? 'Limit record',
         fill(limit),

@@ -80,7 +80,7 @@ function firstPassed(facts: Facts, deliveries: readonly Delivery[], mgPerH: Deci
   const amounts = hard
     .flatMap((limit): Passed[] => {
       const mg = dec(limit.value).times(thousand);
-      const words = `${formatQuantity(limit.value, limit.unit)} (${limit.id})`;
+      const words = formatQuantity(limit.value, limit.unit);
       const minute =
         limit.quantity === 'first-hour-g'
           ? minuteTotalPasses(deliveries, mg, minutesIn.hour)
@@ -100,7 +100,7 @@ function firstPassed(facts: Facts, deliveries: readonly Delivery[], mgPerH: Deci
       limit.scope.phases.includes('maintenance') &&
       mgPerH.gt(dec(limit.value).times(thousand)),
   );
-  return rate ? { limit: rate, minute: after, words: `${formatQuantity(rate.value, rate.unit)} (${rate.id})` } : null;
+  return rate ? { limit: rate, minute: after, words: formatQuantity(rate.value, rate.unit) } : null;
 }
 
 /**

@@ -13,32 +13,56 @@ export type SelfTestResult = Readonly<{ passed: number; total: number; failures:
 
 const stamp = { version: 'self-test', hash: 'self-test' };
 
-/**
- * Runs the golden set on its own small records, and the orders that name records of `store` on these too,
- * so that a damaged record is found as well as damaged code. Each failure is one sentence. Never throws.
- */
+/** Runs the golden set in one go. Each failure is one sentence. Never throws. */
 export function runSelfTest(store: DosingStore): SelfTestResult {
-  const results = [
-    ...orders(goldenStore, ''),
-    ...orders(store, ' with the records of the store'),
-    ...refusals(),
-    ...conversions(),
-    ...kidneys(),
-  ];
+  return summarise([...outcomes(store)]);
+}
+
+/**
+ * The same, case by case with a pause after each, so that a window stays quick while it runs.
+ * @param pause resolves when the next case may run
+ */
+export async function runSelfTestInTurns(store: DosingStore, pause: () => Promise<void>): Promise<SelfTestResult> {
+  const results: Outcome[] = [];
+  for (const outcome of outcomes(store)) {
+    results.push(outcome);
+    await pause();
+  }
+  return summarise(results);
+}
+
+function summarise(results: readonly Outcome[]): SelfTestResult {
   const failures = results.filter((result) => result !== null);
   return { passed: results.length - failures.length, total: results.length, failures };
+}
+
+/**
+ * The golden set on its own small records, and the orders that name records of `store` on these too, so that a damaged
+ * record is found as well as damaged code.
+ */
+function* outcomes(store: DosingStore): Generator<Outcome> {
+  yield* orders(goldenStore, '');
+  yield* orders(store, ' with the records of the store');
+  yield* refusals();
+  yield* conversions();
+  yield* kidneys();
 }
 
 /** Null for a case that passed, else what went wrong. */
 type Outcome = string | null;
 
-function orders(store: DosingStore, where: string): readonly Outcome[] {
+/** One case at a time: the next is worked out only when it is asked for. */
+function* each<T>(cases: readonly T[], run: (golden: T) => Outcome): Generator<Outcome> {
+  for (const golden of cases) yield run(golden);
+}
+
+function* orders(store: DosingStore, where: string): Generator<Outcome> {
   const known = goldenCases.filter(
     ({ input }) =>
       (input.regimen === null || store.regimens.some((record) => record.id === input.regimen)) &&
       store.products.some((record) => record.id === input.product),
   );
-  return known.map((golden) => {
+  yield* each(known, (golden) => {
     const result = calculate(
       order.parse({ ...golden.input, ...(where === '' ? {} : { confirmations: golden.input.confirmations ?? [] }) }),
       store,
@@ -59,8 +83,8 @@ function orders(store: DosingStore, where: string): readonly Outcome[] {
   });
 }
 
-function refusals(): readonly Outcome[] {
-  return goldenRefusals.map((golden) => {
+function* refusals(): Generator<Outcome> {
+  yield* each(goldenRefusals, (golden) => {
     const result = calculate(order.parse(golden.input), goldenStore, stamp);
     const stopped =
       golden.check === null
@@ -75,8 +99,8 @@ function refusals(): readonly Outcome[] {
   });
 }
 
-function conversions(): readonly Outcome[] {
-  return goldenConversions.map((golden) => {
+function* conversions(): Generator<Outcome> {
+  yield* each(goldenConversions, (golden) => {
     const result = convert({ value: golden.value, unit: golden.unit, product: null }, goldenStore);
     const found: Record<string, unknown> = result.kind === 'mass' ? { ...result.mass } : { ...result };
     const wrong = Object.entries(golden.expected).find(([key, value]) => found[key] !== value);
@@ -86,8 +110,8 @@ function conversions(): readonly Outcome[] {
   });
 }
 
-function kidneys(): readonly Outcome[] {
-  return goldenKidneys.map((golden) => {
+function* kidneys(): Generator<Outcome> {
+  yield* each(goldenKidneys, (golden) => {
     const creatinineUmolPerL = dec(golden.creatinineUmolPerL);
     const value =
       golden.formula === 'ckd-epi-2021'

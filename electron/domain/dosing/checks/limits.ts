@@ -123,7 +123,11 @@ function checkLimit(limit: Limit, facts: Facts): Check | null {
   if (!passes(limit, found.value) && isSlip(limit))
     return { ...base, value: 'ok', text: `${nameOf(limit)}: no other unit or salt fits the expected dose better.` };
   if (!passes(limit, found.value))
-    return { ...base, value: 'ok', text: `${nameOf(limit)}: ${valueText(limit, found.value)}. ${limitText(limit)}` };
+    return {
+      ...base,
+      value: 'ok',
+      text: `${nameOf(limit)}: ${valueText(limit, found.value)}. ${limitText(limit)}${isPatientQuantity(limit.quantity) ? found.extra : ''}`,
+    };
   const sentence = `${fill(limit, found.value)}${found.extra}`;
   if (scoped === 'unknown')
     return {
@@ -272,14 +276,26 @@ function nameOf(limit: Limit): string {
 
 /** The value at the printed precision, or with more figures where rounding would print it as the limit itself. */
 function valueText(limit: Limit, value: Decimal): string {
+  if (limit.quantity === 'reflex-grade') return passes(limit, value) ? 'absent' : 'present';
   const short = printed(value, limit.unit.startsWith('g') ? 3 : 2);
   const text = passes(limit, value) === passes(limit, dec(short)) ? short : plain(value, 6);
   return formatQuantity(text, limit.quantity === 'dose-per-site-g' ? 'g' : limit.unit);
 }
 
+/** The condition a limit adds, said before its edge so that nobody takes it for a general one. */
+const whenWords: Readonly<Partial<Record<Limit['when'], string>>> = {
+  'not-emergency': 'Outside an emergency, a',
+  'renal-impairment': 'In severe kidney impairment, a',
+  'given-under-4h': 'Given in under 4 hours, a',
+  'weight-under-70kg': 'Under 70 kg, a',
+  pregnant: 'In pregnancy, a',
+};
+
 function limitText(limit: Limit): string {
+  const start = whenWords[limit.when] ?? 'A';
+  if (limit.quantity === 'reflex-grade') return `${start} problem when absent.`;
   if (limit.quantity === 'bag-exceeds-phase-g') return 'A bag that holds more than the dose is a problem.';
-  return `A problem when ${opWords[limit.op]} ${formatQuantity(limit.value, limit.unit)}.`;
+  return `${start} problem when ${opWords[limit.op]} ${formatQuantity(limit.value, limit.unit)}.`;
 }
 
 function fill(limit: Limit, value: Decimal): string {

@@ -1,4 +1,5 @@
 /** One measure for each quantity a limit can be about that follows from the order itself: doses, rates, strengths, windows, totals. */
+import { saltMolarMass } from '../../quantity/constants.ts';
 import { toMmol } from '../../quantity/convert.ts';
 import { dec, type Decimal, sixty, thousand, wholeDown, zero } from '../../quantity/decimal.ts';
 import { sayMinutes } from '../../quantity/format.ts';
@@ -119,7 +120,7 @@ function windowed(
 
 const nothingBefore = (): Decimal => zero;
 const limitInG = (limit: Limit): Decimal => dec(limit.value).times(thousand);
-const limitInMmol = (limit: Limit): Decimal => dec(limit.value).times(dec('246.47'));
+const limitInMmol = (limit: Limit): Decimal => dec(limit.value).times(saltMolarMass);
 
 export const orderMeasures: Readonly<Record<OrderQuantity, Measure>> = {
   'concentration-percent': perPhase((prepared) => percentOf(prepared.mixture.mgPerMl)),
