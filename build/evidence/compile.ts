@@ -113,7 +113,8 @@ function writeSearch(db: Database.Database, records: Records): void {
   const entry = db.prepare('INSERT INTO search_entry (id, kind, kind_rank, target, title, detail) VALUES (?, ?, ?, ?, ?, ?)');
   const otherWord = db.prepare('INSERT INTO search_word (rowid, title, other_names, body) VALUES (?, ?, ?, ?)');
   const sourceWord = db.prepare('INSERT INTO search_source_word (rowid, title, other_names, body) VALUES (?, ?, ?, ?)');
-  const trigram = db.prepare('INSERT INTO search_trigram (rowid, names) VALUES (?, ?)');
+  const otherTrigram = db.prepare('INSERT INTO search_trigram (rowid, names) VALUES (?, ?)');
+  const sourceTrigram = db.prepare('INSERT INTO search_source_trigram (rowid, names) VALUES (?, ?)');
   const vocabulary = new Vocabulary();
   for (const [index, item] of searchEntries(records).entries()) {
     const id = index + 1;
@@ -121,6 +122,7 @@ function writeSearch(db: Database.Database, records: Records): void {
     entry.run(id, item.kind, kindRank[item.kind], item.target, item.title, item.detail);
     const word = item.kind === 'source' ? sourceWord : otherWord;
     word.run(id, normaliseForSearch(item.title), normaliseForSearch(names), normaliseForSearch(item.body.filter((part) => part !== null).join(' ')));
+    const trigram = item.kind === 'source' ? sourceTrigram : otherTrigram;
     trigram.run(id, normaliseForSearch(`${item.title} ${names}`));
     vocabulary.add(`${item.title} ${names}`);
   }
@@ -210,7 +212,7 @@ export function compileEvidence(records: Records): Buffer {
     writeSafety(db, records);
     writeSearch(db, records);
   })();
-  for (const index of ['search_word', 'search_source_word', 'search_trigram', 'finding_word']) db.exec(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
+  for (const index of ['search_word', 'search_source_word', 'search_trigram', 'search_source_trigram', 'finding_word']) db.exec(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
   db.pragma('user_version = 1');
   db.exec('VACUUM');
   const bytes = db.serialize();

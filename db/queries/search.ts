@@ -39,10 +39,10 @@ const weighed = 200;
 const everyMatch = -1;
 
 /** Kinds in the order of a list of hits, and within a kind the better match; `most` stops the reading, `limit` the answer. */
-function netQuery(index: string, weight: string, where = ''): string {
+function netQuery(index: string, weight: string): string {
   return `
     SELECT e.id, e.kind, e.target, e.title, e.detail
-    FROM (SELECT rowid AS found, ${weight} AS weight FROM ${index} WHERE ${index} MATCH ? ${where} LIMIT ?)
+    FROM (SELECT rowid AS found, ${weight} AS weight FROM ${index} WHERE ${index} MATCH ? LIMIT ?)
     JOIN search_entry e ON e.id = found ORDER BY e.kind_rank, weight, found LIMIT ?`;
 }
 
@@ -71,16 +71,14 @@ function nearestNameFirst(rows: readonly EntryRow[], typed: readonly string[]): 
 }
 
 export function searchQueries(db: EvidenceDb) {
-  const isSource =
-    "rowid BETWEEN (SELECT min(id) FROM search_entry WHERE kind = 'source') AND (SELECT max(id) FROM search_entry WHERE kind = 'source')";
   const net = (sql: string): Net => db.prepare<[string, number, number], EntryRow>(sql);
   const byWord: Nets = {
     others: net(netQuery('search_word', 'bm25(search_word, 12.0, 8.0, 1.0)')),
     sources: net(netQuery('search_source_word', 'bm25(search_source_word, 12.0, 8.0, 1.0)')),
   };
   const byTrigram: Nets = {
-    others: net(netQuery('search_trigram', 'bm25(search_trigram)', `AND NOT (${isSource})`)),
-    sources: net(netQuery('search_trigram', 'bm25(search_trigram)', `AND ${isSource}`)),
+    others: net(netQuery('search_trigram', 'bm25(search_trigram)')),
+    sources: net(netQuery('search_source_trigram', 'bm25(search_source_trigram)')),
   };
   const shortForms = db
     .prepare<[], ShortForm>('SELECT typed, meaning, finds FROM search_term ORDER BY length(typed) DESC, typed')

@@ -155,8 +155,9 @@ CREATE TABLE search_entry (
 ) STRICT;
 CREATE VIRTUAL TABLE search_word USING fts5(title, other_names, body, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
 -- The sources have an index of their own: there may be thousands of them, and the other kinds come first.
-CREATE VIRTUAL TABLE search_source_word USING fts5(title, other_names, body, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4 5');
+CREATE VIRTUAL TABLE search_source_word USING fts5(title, other_names, body, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4 5 7');
 CREATE VIRTUAL TABLE search_trigram USING fts5(names, content = '', tokenize = 'trigram');
+CREATE VIRTUAL TABLE search_source_trigram USING fts5(names, content = '', tokenize = 'trigram');
 
 -- Short forms people type and what they mean; words of names, for spelling help.
 CREATE TABLE search_term (typed TEXT PRIMARY KEY NOT NULL, meaning TEXT NOT NULL, finds TEXT NOT NULL) STRICT, WITHOUT ROWID;

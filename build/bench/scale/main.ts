@@ -2,10 +2,12 @@
  * Speed at 100,000 findings and 20,000 sources: compile, search and one page of the findings table.
  *   node build/bench/scale/main.ts            figures and budgets, for people
  *   node build/bench/scale/main.ts --json     the same as JSON; also written to reports/scale.json
+ * Budgets are held against processor time, which another busy program does not change; the clock is printed beside it.
+ * The made-up records are compiled from memory: reading 20,000 YAML files would be measured apart (about 4 ms each).
  * Ends with 1 when a budget is missed.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { findingsAsked, findingSort, type FindingsAsked } from '#domain/evidence/finding-list.ts';
 import { design, direction } from '#domain/evidence/records.ts';
@@ -28,8 +30,10 @@ interface Figure {
   readonly met: boolean;
 }
 
+/** `milliseconds` is processor time: the work itself, the same on a busy machine. `elapsed` is what the clock said. */
 interface Timed {
   readonly milliseconds: number;
+  readonly elapsed: number;
   readonly what: string;
 }
 
@@ -39,15 +43,21 @@ function figure(name: string, value: number, unit: string, budget: number | null
   return { name, value: round(value), unit, budget, met: budget === null || value <= budget };
 }
 
-function percentile(times: readonly Timed[], share: number): number {
-  const sorted = times.map((time) => time.milliseconds).sort((a, b) => a - b);
+function percentile(times: readonly Timed[], share: number, of: 'milliseconds' | 'elapsed' = 'milliseconds'): number {
+  const sorted = times.map((time) => time[of]).sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0;
+}
+
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 function timed<T>(what: string, run: () => T): { result: T; time: Timed } {
   const started = performance.now();
+  const worked = processorTime();
   const result = run();
-  return { result, time: { what, milliseconds: performance.now() - started } };
+  return { result, time: { what, milliseconds: processorTime() - worked, elapsed: performance.now() - started } };
 }
 
 /** Everything is asked in three rounds and each thing's middle time counts: another program's busy moment decides nothing. */
@@ -56,15 +66,12 @@ function timeAll<T>(items: readonly T[], name: (item: T) => string, start: () =>
     const run = start();
     return items.map((item) => timed(name(item), () => run(item)).time);
   });
-  return items
-    .map(
-      (_item, index) =>
-        rounds
-          .map((round) => round[index])
-          .flatMap((time) => (time === undefined ? [] : [time]))
-          .sort((a, b) => a.milliseconds - b.milliseconds)[1],
-    )
-    .flatMap((time) => (time === undefined ? [] : [time]));
+  return items.map((item, index) => {
+    const times = rounds.flatMap((round) => round.slice(index, index + 1));
+    const middle = (of: 'milliseconds' | 'elapsed'): number =>
+      times.map((time) => time[of]).sort((a, b) => a - b)[1] ?? 0;
+    return { what: name(item), milliseconds: middle('milliseconds'), elapsed: middle('elapsed') };
+  });
 }
 
 /** Pages of all filters and orders, from the first to the last page of each, more of them near the top. */
@@ -130,9 +137,12 @@ function main(): number {
 
   const figures = [
     figure('check and compile', (checked.time.milliseconds + compiled.time.milliseconds) / 1000, 's', 20),
+    figure('check and compile by the clock', (checked.time.elapsed + compiled.time.elapsed) / 1000, 's', null),
     figure('search, p95 of 200', percentile(searches, 0.95), 'ms', 5),
+    figure('search, p95 by the clock', percentile(searches, 0.95, 'elapsed'), 'ms', null),
     figure('search, median', percentile(searches, 0.5), 'ms', null),
     figure('findings page, p95 of 200', percentile(pages, 0.95), 'ms', 16),
+    figure('findings page, p95 by the clock', percentile(pages, 0.95, 'elapsed'), 'ms', null),
     figure('findings page, median', percentile(pages, 0.5), 'ms', null),
     figure('open and prepare', opened.time.milliseconds + ready.time.milliseconds, 'ms', null),
     figure('size', bytes.length / 1024 / 1024, 'MB', null),
@@ -141,12 +151,13 @@ function main(): number {
     [...times]
       .sort((a, b) => b.milliseconds - a.milliseconds)
       .slice(0, 8)
-      .map((time) => ({ ...time, milliseconds: round(time.milliseconds) }));
+      .map((time) => ({ ...time, milliseconds: round(time.milliseconds), elapsed: round(time.elapsed) }));
   const report = {
     sources: records.sources.length,
     findings,
     node: process.version,
     processors: cpus().length,
+    load: round(loadavg()[0] ?? 0),
     figures,
     slowestSearches: slowest(searches),
     slowestPages: slowest(pages),

@@ -2,7 +2,7 @@
  * Spelling help over a large vocabulary. Before the distance is worked out, words are set aside that cannot be near: by
  * length, and by the letters they hold, because one mistake adds at most one letter to a word and takes at most one away.
  */
-import { closestWord, editDistance } from './spelling.ts';
+import { allowedMistakes, closestWord, editDistance } from './spelling.ts';
 
 export interface KnownWord {
   readonly word: string;
@@ -11,12 +11,11 @@ export interface KnownWord {
   readonly uses: number;
 }
 
-interface Indexed extends KnownWord {
-  readonly letters: number;
+/** Words of one length, with the letters of each in a list of plain numbers: thousands are looked through for one slip. */
+interface SameLength {
+  readonly words: readonly KnownWord[];
+  readonly letters: Int32Array;
 }
-
-/** No word is further from a typed one than this and still offered: a bound on what spelling.ts allows. */
-const mostMistakes = 2;
 
 /** One bit per letter a to z; digits and other letters share the remaining bits. */
 function letterSet(word: string): number {
@@ -36,18 +35,19 @@ function bitCount(bits: number): number {
 }
 
 export class SpellingIndex {
-  readonly #byLength = new Map<number, Indexed[]>();
-  readonly #known = new Map<string, KnownWord>();
+  readonly #byLength = new Map<number, SameLength>();
+  readonly #known: ReadonlyMap<string, KnownWord>;
 
   constructor(vocabulary: readonly KnownWord[]) {
+    this.#known = new Map(vocabulary.map((entry) => [entry.word, entry]));
+    const sameLength = new Map<number, KnownWord[]>();
     for (const entry of vocabulary) {
-      const { word } = entry;
-      this.#known.set(word, entry);
-      const same = this.#byLength.get(word.length);
-      const indexed = { ...entry, letters: letterSet(word) };
-      if (same === undefined) this.#byLength.set(word.length, [indexed]);
-      else same.push(indexed);
+      const same = sameLength.get(entry.word.length);
+      if (same === undefined) sameLength.set(entry.word.length, [entry]);
+      else same.push(entry);
     }
+    for (const [length, same] of sameLength)
+      this.#byLength.set(length, { words: same, letters: Int32Array.from(same, (entry) => letterSet(entry.word)) });
   }
 
   has(word: string): boolean {
@@ -60,18 +60,26 @@ export class SpellingIndex {
 
   /** The nearest known word, or null: the same answer as looking through the whole vocabulary. */
   closest(typed: string): string | null {
+    const most = allowedMistakes(typed.length);
+    if (most === 0) return this.has(typed) ? typed : null;
     // Most slips are one letter, and few words are that near; only when none is, the wider circle is looked through.
     const near = closestWord(typed, this.#within(1, typed));
-    if (near !== null && editDistance(typed, near, 1) <= 1) return near;
-    return closestWord(typed, this.#within(mostMistakes, typed));
+    if (most === 1 || (near !== null && editDistance(typed, near, 1) <= 1)) return near;
+    return closestWord(typed, this.#within(most, typed));
   }
 
-  #within(most: number, typed: string): Indexed[] {
-    const letters = letterSet(typed);
-    const near: Indexed[] = [];
+  #within(most: number, typed: string): KnownWord[] {
+    const wanted = letterSet(typed);
+    const near: KnownWord[] = [];
     for (let length = typed.length - most; length <= typed.length + most; length += 1) {
-      for (const entry of this.#byLength.get(length) ?? []) {
-        if (bitCount(entry.letters & ~letters) <= most && bitCount(letters & ~entry.letters) <= most) near.push(entry);
+      const same = this.#byLength.get(length);
+      if (same === undefined) continue;
+      // By number, not by iterator: this is the one loop over the whole vocabulary.
+      for (let index = 0; index < same.letters.length; index += 1) {
+        const letters = same.letters[index] ?? 0;
+        if (bitCount(letters & ~wanted) > most || bitCount(wanted & ~letters) > most) continue;
+        const entry = same.words[index];
+        if (entry !== undefined) near.push(entry);
       }
     }
     // In the order of the vocabulary, so that ties fall as they would without the index.

@@ -25,7 +25,7 @@ export function editDistance(a: string, b: string, most: number): number {
 }
 
 /** Mistakes allowed in a word of this length: short words are too easily turned into others. */
-function allowedMistakes(length: number): number {
+export function allowedMistakes(length: number): number {
   if (length < 4) return 0;
   return length < 7 ? 1 : 2;
 }
