@@ -1,13 +1,16 @@
 /** Hazard H-WARD-2: what was done is changed afterwards and nobody sees it. Control: append-only triggers and a chain of hashes. */
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { migrate } from '../migrate.ts';
 import { migrations } from '../migrations/index.ts';
 import type { WardDb } from '../open.ts';
 import { auditQueries } from '../queries/audit.ts';
 import { NotCurrentError, worksheetQueries } from '../queries/worksheets.ts';
 import { clock, fill, sampleWorksheet } from './ward-rows.ts';
+
+// Real files with real flushes: a busy disk is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 });
 
 function filled(worksheets = 6): WardDb {
   const db = new Database(':memory:') as WardDb;

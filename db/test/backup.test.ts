@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   backupIsDue,
   backupsKept,
@@ -18,6 +18,9 @@ import { auditQueries } from '../queries/audit.ts';
 import { settingQueries } from '../queries/settings.ts';
 import { worksheetQueries } from '../queries/worksheets.ts';
 import { clock, emptyFolder, fill, logicalContent, noon, sampleWorksheet } from './ward-rows.ts';
+
+// Real files with real flushes: a busy disk is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 });
 
 const day = 24 * 3_600_000;
 const later = (days: number): Date => new Date(noon.getTime() + days * day);

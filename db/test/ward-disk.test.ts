@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { writeBackup } from '../backup.ts';
 import { openWard } from '../open-ward.ts';
 import type { WardDb } from '../open.ts';
@@ -11,6 +11,9 @@ import { settingQueries } from '../queries/settings.ts';
 import { worksheetQueries } from '../queries/worksheets.ts';
 import { wardFault } from '../ward-faults.ts';
 import { clock, emptyFolder, noon, sampleWorksheet } from './ward-rows.ts';
+
+// Real files with real flushes: a busy disk is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 });
 
 const isRoot = process.getuid?.() === 0;
 const faults = path.join(import.meta.dirname, 'faults');

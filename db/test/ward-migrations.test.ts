@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { listBackups, whatIsWrongWith } from '../backup.ts';
 import { fileVersion, migrate, newestVersion, type Migration } from '../migrate.ts';
 import { migrations } from '../migrations/index.ts';
@@ -15,6 +15,9 @@ import { starredQueries } from '../queries/starred.ts';
 import { worksheetQueries } from '../queries/worksheets.ts';
 import { hasOwnSchema } from '../ward-schema.ts';
 import { clock, emptyFolder, noon, sampleWorksheet } from './ward-rows.ts';
+
+// Real files with real flushes: a busy disk is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 });
 
 const options = { now: clock, backUp: () => undefined };
 

@@ -1,6 +1,6 @@
 /** Hazard H-WARD-1 at the services: whatever the disk does, the person gets a sentence and the record stays whole. */
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openWard } from '#db/open-ward.ts';
 import { noteQueries } from '#db/queries/notes.ts';
 import { settingQueries } from '#db/queries/settings.ts';
@@ -10,6 +10,9 @@ import { backupsService } from '../services/backups.ts';
 import { notesService } from '../services/notes.ts';
 import { settingsService } from '../services/settings.ts';
 import { everything, savable, startWard } from './worksheets-setup.ts';
+
+// Real files with real flushes: a busy disk is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 });
 
 type Ward = ReturnType<typeof startWard>;
 

@@ -1,7 +1,7 @@
 /** Hazard H-EXP-1: an exported dose is read wrongly by another system, or a changed file comes in as if it were a record. */
 import ucum from '@lhncbc/ucum-lhc';
 import { Fhir } from 'fhir';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { calculate } from '#domain/dosing/calculate.ts';
 import { goldenCases } from '#domain/dosing/golden-orders.ts';
 import { goldenStore } from '#domain/dosing/golden-store.ts';
@@ -10,6 +10,9 @@ import { fhirQuantity, medicationRequest } from '#domain/worksheet/fhir.ts';
 import type { WorksheetExport, WorksheetSummary } from '#domain/worksheet/records.ts';
 import { hashOf } from '../services/worksheet-content.ts';
 import { evidenceThen, everything, savable, startWard } from './worksheets-setup.ts';
+
+// Real files with real flushes: a busy disk is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 });
 
 const validator = new Fhir();
 

@@ -1,9 +1,12 @@
 /** Hazards H-PRIV-1 (a patient can be recognised), H-WARD-1 (a record is lost or changed), H-OLD-1 (an old page is used as if it were new). */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { order } from '#domain/dosing/order.ts';
 import { zuspan } from '#domain/dosing/golden-orders.ts';
 import { worksheetsService } from '../services/worksheets.ts';
 import { everything, evidenceThen, savable, startWard } from './worksheets-setup.ts';
+
+// Real files with real flushes: a busy disk is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('saving', () => {
   it('keeps the order, the calculation, the reasons and the evidence they came from', () => {
