@@ -94,6 +94,8 @@ describe('plausibility by age', () => {
   it('age in months counts like age in years', () => {
     expect(child('10', null, '10').status).toBe('ok');
     expect(child('25', null, '10').entries[0]?.kind).toBe('impossible');
+    expect(child('26', '8', '102').status).toBe('ok');
+    expect(child('20', '8', '84').entries[0]).toMatchObject({ field: 'patient.ageMonths', kind: 'conflict' });
     expect(child('20', '8', '12').entries[0]).toMatchObject({ field: 'patient.ageMonths', kind: 'conflict' });
   });
 

@@ -62,6 +62,46 @@ describe('pump back-check', () => {
     ).toBe(false);
   });
 
+  it('an empty bag stays empty: nothing more runs after the last mL', () => {
+    expect(pump({ bagG: '4', bagMl: '100', rateMlPerH: '100', minutesRunning: '60' })).toMatchObject({
+      givenG: '4',
+      leftG: '0',
+      minutesToEmpty: '0',
+    });
+    expect(pump({ bagG: '4', bagMl: '100', rateMlPerH: '100', minutesRunning: '90' })).toMatchObject({
+      givenG: '4',
+      leftG: '0',
+      minutesToEmpty: '0',
+    });
+    expect(pump({ bagG: '4', bagMl: '100', rateMlPerH: '100', minutesRunning: '0' })).toMatchObject({
+      givenG: '0',
+      leftG: '4',
+      minutesToEmpty: '60',
+    });
+    expect(pump({ bagG: '4', bagMl: '100', rateMlPerH: '100' })).toMatchObject({
+      givenG: null,
+      leftG: null,
+      minutesToEmpty: '60',
+    });
+  });
+
+  it('a ready-made or weak product says its own grams', () => {
+    expect(pump({ product: 'uk-20-ready', bagMl: '50', rateMlPerH: '5' })).toMatchObject({
+      gPerH: '1',
+      mgPerMl: '200',
+      ifDrugVolumeIgnored: null,
+    });
+    expect(pump({ product: 'uk-20-ready', rateMlPerH: '5' }).entries[0]?.field).toBe('bagMl');
+    expect(pump({ product: 'us-vial-50-10ml', bagMl: '50', rateMlPerH: '5' }).entries[0]?.field).toBe('bagG');
+  });
+
+  it('nobody said who the patient is: the group taken is said', () => {
+    expect(checkOf(pump({ bagG: '4', bagMl: '100', rateMlPerH: '25' }), 'population-taken').text).toContain('adults');
+    expect(
+      checkOf(pump({ bagG: '4', bagMl: '100', rateMlPerH: '25', indication: 'neonatal' }), 'population-taken').text,
+    ).toContain('newborns');
+  });
+
   it('a right pump meets its regimen and no limit', () => {
     const result = pump({
       product: 'us-premix-wfi-20g-500',
