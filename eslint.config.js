@@ -13,7 +13,7 @@ export default tseslint.config(
   {
     languageOptions: { ecmaVersion: 2023, sourceType: 'module' },
     rules: {
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'smart'],
       'no-console': 'off',
       'no-undef': 'off',
       'no-control-regex': 'off',
@@ -31,7 +31,7 @@ export default tseslint.config(
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: tseslint.parser } },
-    rules: { 'svelte/no-at-html-tags': 'error', 'svelte/button-has-type': 'error', 'svelte/require-each-key': 'error', 'svelte/no-navigation-without-resolve': 'off' },
+    rules: { 'svelte/no-at-html-tags': 'error', 'svelte/button-has-type': 'error', 'svelte/require-each-key': 'error', 'svelte/no-navigation-without-resolve': 'off', 'svelte/no-useless-mustaches': 'off' },
   },
   { files: ['**/*.test.ts', 'e2e/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
 );

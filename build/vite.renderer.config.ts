@@ -20,6 +20,17 @@ export default {
     // Fonts stay files: the content security policy allows data: for images only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { index: path.join(root, 'renderer/index.html'), print: path.join(root, 'renderer/print/print.html') } },
+    rolldownOptions: {
+      input: { index: path.join(root, 'renderer/index.html'), print: path.join(root, 'renderer/print/print.html') },
+      output: {
+        // What every screen shares comes as two files instead of fifty: each file is a request to the main process.
+        codeSplitting: {
+          groups: [
+            { name: 'vendor', test: /node_modules\/(?:svelte|esm-env|clsx|@lucide|bits-ui|runed|zod|big\.js|tabbable|@floating-ui|@internationalized)\// },
+            { name: 'shell', test: /\/renderer\/(?:ui|state|api|features\/(?:shell|conditions|search|toxicity))\/|\/electron\/domain\/(?:quantity|evidence)\// },
+          ],
+        },
+      },
+    },
   },
 } satisfies InlineConfig;

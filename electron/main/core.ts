@@ -49,19 +49,32 @@ export interface Core {
   readonly dosing: () => DosingService;
   readonly settings: SettingsService;
   readonly ward: WardServices;
+  /** Runs the reference calculations without holding up anything else. */
+  readonly prove: () => Promise<void>;
   readonly info: () => AppInfo;
   readonly close: () => void;
 }
 
 interface Clinical {
   readonly evidence: EvidenceService;
-  readonly dosing: DosingService;
+  /** Made when first asked for: its reference calculations take longer than the first list may wait. */
+  readonly dosing: () => DosingService;
   readonly pack: { version: string; reviewDue: string };
   readonly counts: AppInfo['evidence']['counts'];
   readonly sqlite: string;
 }
 
 const noCounts = { conditions: 0, sources: 0, findings: 0, claims: 0, regimens: 0, products: 0, limits: 0 };
+
+function selfTestOf(clinical: Clinical): AppInfo['selfTest'] {
+  const { passed, total, failures } = clinical.dosing().selfTest();
+  return { passed, total, failures: [...failures] };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
 
 function clinicalServices(opened: OpenedEvidence): Clinical | null {
   if (opened.kind === 'refused') return null;
@@ -70,7 +83,7 @@ function clinicalServices(opened: OpenedEvidence): Clinical | null {
   const sqlite = opened.db.prepare<[], { version: string }>('SELECT sqlite_version() AS version').get()?.version ?? 'unknown';
   return {
     evidence: evidenceService(queries, searchQueries(opened.db), findingQueries(opened.db)),
-    dosing: dosingService(queries, { version: pack.version, hash: opened.hash }),
+    dosing: once(() => dosingService(queries, { version: pack.version, hash: opened.hash })),
     pack, counts: queries.counts(), sqlite,
   };
 }
@@ -92,7 +105,7 @@ function createWardServices({ options, ward, need, clinical, hash }: WardInputs)
   const backups = backupsService({ folder: options.dataFolder, db, audit: auditLog, nativeBinding: options.nativeBinding, now });
   const worksheets = worksheetsService({
     queries: rows, audit: auditLog, now, newId: randomUUID,
-    dosing: () => need().dosing,
+    dosing: () => need().dosing(),
     evidence: () => {
       const present = clinical();
       return present === null ? null : { version: present.pack.version, hash };
@@ -106,9 +119,9 @@ function createWardServices({ options, ward, need, clinical, hash }: WardInputs)
     backups,
     notes: notesService({
       notes: db === null ? null : noteQueries(db, now), starred: db === null ? null : starredQueries(db, now), now, newId: randomUUID,
-      knownWords: () => knownWords(need().dosing.catalogue()),
+      knownWords: () => knownWords(need().dosing().catalogue()),
       isCondition: (id) => need().evidence.conditions().some((item) => item.id === id),
-      isProduct: (id) => need().dosing.catalogue().products.some((item) => item.id === id),
+      isProduct: (id) => need().dosing().catalogue().products.some((item) => item.id === id),
     }),
   };
 }
@@ -128,7 +141,7 @@ export function createCore(options: CoreOptions): Core {
   const wardServices = createWardServices({ options, ward, need, clinical: () => clinical, hash: opened.kind === 'open' ? opened.hash : options.evidenceHash });
 
   function problems(): string[] {
-    const failures = clinical?.dosing.selfTest.failures ?? [];
+    const failures = clinical?.dosing().selfTest().failures ?? [];
     return [
       opened.kind === 'refused' ? opened.sentence : null,
       failures.length > 0 ? `The calculator is locked: ${failures.length} reference calculation(s) failed (${failures[0] ?? ''}).` : null,
@@ -139,16 +152,17 @@ export function createCore(options: CoreOptions): Core {
 
   return {
     evidence: () => need().evidence,
-    dosing: () => need().dosing,
+    dosing: () => need().dosing(),
     settings,
     ward: wardServices,
+    prove: () => clinical?.dosing().prove() ?? Promise.resolve(),
     info: () => ({
       ...options.facts(clinical?.sqlite ?? 'not opened'),
       evidence: {
         version: clinical?.pack.version ?? 'not available', reviewDue: clinical?.pack.reviewDue ?? 'not available', hash: options.evidenceHash,
         usable: clinical !== null, counts: clinical?.counts ?? noCounts,
       },
-      selfTest: clinical === null ? { passed: 0, total: 0, failures: [] } : { ...clinical.dosing.selfTest, failures: [...clinical.dosing.selfTest.failures] },
+      selfTest: clinical === null ? { passed: 0, total: 0, failures: [] } : selfTestOf(clinical),
       data: { folder: options.dataFolder ?? 'not used', writable: ward?.kind === 'open' && ward.access === 'read-write' },
       problems: problems(),
     }),

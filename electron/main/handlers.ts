@@ -8,6 +8,8 @@ import type { PrintJobs } from './print/jobs.ts';
 
 /** What only a running Electron can do. */
 export interface Desk {
+  /** The reference calculations run after it: they take longer than the first list may wait. */
+  readonly firstPaint: Promise<void>;
   /** Draws the job and saves it where the person chose; path null when they closed the dialog. */
   saveAsPdf(job: PrintJob, suggestedName: string): Promise<Printed>;
   jobFor(id: string): PrintJob;
@@ -21,7 +23,7 @@ function noDesk(): never {
   throw new RequestError('refused', 'Printing and copying need the app window; this was asked without one.');
 }
 
-export const withoutDesk: Desk = { saveAsPdf: noDesk, jobFor: noDesk, markReady: noDesk, copy: noDesk, saveText: noDesk };
+export const withoutDesk: Desk = { firstPaint: Promise.resolve(), saveAsPdf: noDesk, jobFor: noDesk, markReady: noDesk, copy: noDesk, saveText: noDesk };
 
 interface PrintedThing {
   readonly kind: 'condition' | 'worksheet' | 'toxicity';
@@ -43,7 +45,11 @@ export function createHandlers(core: Core, jobs: PrintJobs, desk: Desk): Handler
   }
 
   return {
-    'app:info': () => core.info(),
+    'app:info': async () => {
+      await desk.firstPaint;
+      await core.prove();
+      return core.info();
+    },
     'conditions:list': () => core.evidence().conditions(),
     'conditions:get': ({ id }) => core.evidence().conditionPage(id),
     'sources:list': () => core.evidence().sources(),

@@ -10,20 +10,21 @@ import { registerScheme, servePages } from './app/protocol.ts';
 import { reloadOnRebuild } from './app/reload.ts';
 import { denyByDefault, lockContents, silenceChromium, type Refusals } from './app/security.ts';
 import { sayWhenUsable } from './app/say-ready.ts';
-import { openMainWindow } from './app/window.ts';
+import { openMainWindow, whenPainted } from './app/window.ts';
 import { commandArguments, runCommand } from './cli/run.ts';
-import { createCore } from './core.ts';
+import { createCore, type Core } from './core.ts';
 import { createHandlers, type Desk } from './handlers.ts';
 import { registerIpc } from './ipc/register.ts';
-import { createRouter } from './ipc/router.ts';
-import { printJobs } from './print/jobs.ts';
+import { createRouter, type Router } from './ipc/router.ts';
+import { printJobs, type PrintJobs } from './print/jobs.ts';
 import { countPages, pdfRenderer, type PdfRenderer } from './print/pdf.ts';
 import { safeFileName, savePdf, saveWhole } from './print/save.ts';
 
 const out = path.resolve(__dirname, '..');
 
-function createDesk(renderer: PdfRenderer, owner: () => BrowserWindow | null): Desk {
+function createDesk(renderer: PdfRenderer, owner: () => BrowserWindow | null, firstPaint: Promise<void>): Desk {
   return {
+    firstPaint,
     async saveAsPdf(job, suggestedName) {
       const options = { title: 'Save as PDF', defaultPath: `${safeFileName(suggestedName)}.pdf`, filters: [{ name: 'PDF', extensions: ['pdf'] }] };
       const window = owner();
@@ -58,32 +59,37 @@ function startCore(paths: AppPaths, dataFolder: string | null) {
   });
 }
 
-async function start(command: readonly string[] | null): Promise<void> {
-  const refusals: Refusals = { permission: 0, navigation: 0, window: 0, network: 0 };
-  const paths = appPaths(out);
-  let window: BrowserWindow | null = null;
+interface Running {
+  readonly core: Core;
+  readonly jobs: PrintJobs;
+  readonly renderer: PdfRenderer;
+  readonly router: Router;
+}
 
-  await app.whenReady();
-  lockContents(refusals);
-  denyByDefault(refusals);
-  servePages(paths.renderer);
-  setMenu(!app.isPackaged);
-
-  const core = startCore(paths, command === null ? app.getPath('userData') : null);
+function startServices(paths: AppPaths, dataFolder: string | null, owner: () => BrowserWindow | null, firstPaint: Promise<void>): Running {
+  const core = startCore(paths, dataFolder);
   const renderer = pdfRenderer(paths.preload);
   const jobs = printJobs({ evidence: core.evidence, dosing: core.dosing, info: core.info, now: () => new Date() });
-  const router = createRouter(createHandlers(core, jobs, createDesk(renderer, () => window)), (channel, error) => log.error(channel, error));
+  const desk = createDesk(renderer, owner, firstPaint);
+  const router = createRouter(createHandlers(core, jobs, desk), (channel, error) => log.error(channel, error));
   registerIpc(router);
+  return { core, jobs, renderer, router };
+}
 
-  if (command !== null) {
-    const code = await runCommand(command, { router, jobs, drawPdf: (job) => renderer.render(job), write: (text) => process.stdout.write(text), complain: (text) => process.stderr.write(text) });
-    renderer.close();
-    core.close();
-    app.exit(code);
-    return;
-  }
+async function runAsCommand(command: readonly string[], paths: AppPaths): Promise<void> {
+  const { core, jobs, renderer, router } = startServices(paths, null, () => null, Promise.resolve());
+  const code = await runCommand(command, {
+    router, jobs, drawPdf: (job) => renderer.render(job), write: (text) => process.stdout.write(text), complain: (text) => process.stderr.write(text),
+  });
+  renderer.close();
+  core.close();
+  app.exit(code);
+}
 
-  window = openMainWindow({ preload: paths.preload, icon: paths.icon });
+/** The window comes first: its process starts while the store is opened here. */
+function runAsWindow(paths: AppPaths): void {
+  let window: BrowserWindow | null = openMainWindow({ preload: paths.preload, icon: paths.icon });
+  const { core, renderer } = startServices(paths, app.getPath('userData'), () => window, whenPainted(window));
   if (!app.isPackaged && process.env['BEDSIDE_MAGNESIUM_SAY_READY'] === '1') sayWhenUsable(window);
   if (!app.isPackaged && process.env['BEDSIDE_MAGNESIUM_RELOAD'] === '1') reloadOnRebuild(window, paths.renderer);
   window.on('closed', () => {
@@ -97,6 +103,18 @@ async function start(command: readonly string[] | null): Promise<void> {
   });
   app.on('will-quit', () => core.close());
   app.on('window-all-closed', () => app.quit());
+}
+
+async function start(command: readonly string[] | null): Promise<void> {
+  const refusals: Refusals = { permission: 0, navigation: 0, window: 0, network: 0 };
+  const paths = appPaths(out);
+  await app.whenReady();
+  lockContents(refusals);
+  denyByDefault(refusals);
+  servePages(paths.renderer);
+  if (command !== null) return runAsCommand(command, paths);
+  runAsWindow(paths);
+  setMenu(!app.isPackaged);
 }
 
 function main(): void {

@@ -37,3 +37,12 @@ export function openMainWindow(options: WindowOptions): BrowserWindow {
   void window.loadURL(`${appOrigin}/index.html`);
   return window;
 }
+
+/** Resolves once something has been painted, or the page failed to load: work that can wait starts then. */
+export function whenPainted(window: BrowserWindow): Promise<void> {
+  return new Promise((resolve) => {
+    window.once('ready-to-show', () => resolve());
+    window.webContents.once('did-fail-load', () => resolve());
+    window.once('closed', () => resolve());
+  });
+}

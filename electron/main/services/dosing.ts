@@ -9,7 +9,7 @@ import { calculate, type DosingStore } from '#domain/dosing/calculate.ts';
 import { convert, type Conversion, type ConversionInput } from '#domain/dosing/convert.ts';
 import type { Calculation, Order } from '#domain/dosing/order.ts';
 import { secondCheck, type SecondCheckResult } from '#domain/dosing/second-check.ts';
-import { runSelfTest, type SelfTestResult } from '#domain/dosing/self-test.ts';
+import { runSelfTest, runSelfTestInTurns, type SelfTestResult } from '#domain/dosing/self-test.ts';
 import { RequestError } from '#ipc/result.ts';
 
 export function lockedCalculation(evidence: Calculation['evidence'], failures: readonly string[]): Calculation {
@@ -21,19 +21,46 @@ export function lockedCalculation(evidence: Calculation['evidence'], failures: r
   };
 }
 
-export function dosingService(queries: EvidenceQueries, evidence: { version: string; hash: string }, selfTest: (store: DosingStore) => SelfTestResult = runSelfTest) {
+/** Lets everything that is waiting go first. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+export interface SelfTest {
+  readonly atOnce: (store: DosingStore) => SelfTestResult;
+  readonly inTurns: (store: DosingStore, pause: () => Promise<void>) => Promise<SelfTestResult>;
+}
+
+const goldenSet: SelfTest = { atOnce: runSelfTest, inTurns: runSelfTestInTurns };
+
+export function dosingService(queries: EvidenceQueries, evidence: { version: string; hash: string }, selfTest: SelfTest = goldenSet) {
   const store: DosingStore = { regimens: queries.regimens(), products: queries.products(), limits: queries.limits() };
-  const proof = selfTest(store);
-  const locked = proof.failures.length > 0;
+  let proof: SelfTestResult | null = null;
+
+  /** Nothing is calculated before the golden set has passed: who asks early waits for all of it. */
+  function proven(): SelfTestResult {
+    proof ??= selfTest.atOnce(store);
+    return proof;
+  }
 
   function refuseWhenLocked(): void {
-    if (locked) throw new RequestError('refused', `The calculator is locked: ${proof.failures.length} of ${proof.total} reference calculations failed at start.`);
+    const { failures, total } = proven();
+    if (failures.length > 0) throw new RequestError('refused', `The calculator is locked: ${failures.length} of ${total} reference calculations failed at start.`);
   }
 
   return {
-    selfTest: proof,
+    selfTest: proven,
+    /** Runs the golden set a case at a time, so that the window stays quick meanwhile. */
+    async prove(): Promise<void> {
+      if (proof !== null) return;
+      const result = await selfTest.inTurns(store, nextTurn);
+      proof ??= result;
+    },
     catalogue: (): DosingCatalogue => ({ regimens: [...store.regimens], products: [...store.products], limits: [...store.limits] }),
-    calculate: (order: Order): Calculation => (locked ? lockedCalculation(evidence, proof.failures) : calculate(order, store, evidence)),
+    calculate(order: Order): Calculation {
+      const { failures } = proven();
+      return failures.length > 0 ? lockedCalculation(evidence, failures) : calculate(order, store, evidence);
+    },
     backCheck(input: BackCheckInput): BackCheckResult {
       refuseWhenLocked();
       return backCheck(input, store);
