@@ -7,7 +7,7 @@ import { flushSync } from 'svelte';
 import { blocks, type Block, type PageFit } from './page-fit.svelte.ts';
 
 /** The tightest step any sheet knows. */
-export const tightest = 9;
+export const tightest = 11;
 /** Rows are never split, so a page may end a little early; a sheet of two pages needs this much room to spare. */
 const unsplitRowPx = 44;
 

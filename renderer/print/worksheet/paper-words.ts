@@ -66,6 +66,13 @@ export function wholeChecks({ checks, phases }: Calculation): readonly Check[] {
   return checks.filter((check) => check.value === 'problem' && !(onCard && check.id === 'loading-rate-left-running'));
 }
 
+/** Warnings with the same answer stand together; notes, which need none, come last. */
+export function byReason(checks: readonly Check[]): readonly Check[] {
+  const key = ({ answered }: Check): string => (answered === null ? '\uffff' : `${answered.reason} ${answered.text}`);
+  const order = [...new Set(checks.map(key))].sort();
+  return order.flatMap((reason) => checks.filter((check) => key(check) === reason));
+}
+
 /** Checks that could not be made, by what is missing: the questions nobody asked in one phrase, then each thing not entered. */
 export function notMade(checks: readonly Check[], short: boolean): readonly string[] {
   const unasked = new Set<string>();
