@@ -1,0 +1,44 @@
+/** What was entered for a saved worksheet, as label and value: only what was keyed or chosen, in the order of the form. */
+import { sayClock } from '#domain/dosing/clock.ts';
+import type { WorksheetPage } from '#domain/worksheet/records.ts';
+import { fieldWords } from '../../calculator/logic/paths.ts';
+
+export interface Entered {
+  readonly label: string;
+  readonly value: string;
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  population: 'Population',
+  route: 'Route',
+  emergency: 'Emergency',
+  diluent: 'Diluent',
+  startAt: 'Start',
+  'patient.sex': 'Sex',
+  'patient.pregnant': 'Pregnant',
+  'patient.weightBasis': 'Weight used',
+};
+const VALUES: Readonly<Record<string, string>> = { iv: 'intravenous', im: 'intramuscular' };
+/** Told elsewhere on the page: regimen and product by name, reasons beside their checks. */
+const elsewhere = /^(?:regimen|product|confirmations)(?:\.|$)/;
+
+function labelOf(path: string, name: string): string {
+  const known = LABELS[path] ?? fieldWords(path).label;
+  if (known !== path) return known;
+  const words = name.replace(/^Order: /, '').replace(/^(?:choice|patient), /, '');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function valueOf(path: string, value: string): string {
+  if (path === 'startAt') return sayClock(value, null);
+  const unit = fieldWords(path).unit;
+  const said = VALUES[value] ?? (/^[a-z-]+$/.test(value) ? value.replaceAll('-', ' ') : value);
+  return unit === '' || !/^[\d.,]+$/.test(value) ? said : `${said}\u00a0${unit}`;
+}
+
+export function entered(fields: WorksheetPage['fields']): readonly Entered[] {
+  return fields.flatMap(({ path, name, value }) => {
+    const own = path.startsWith('order.') ? path.slice('order.'.length) : null;
+    return own === null || elsewhere.test(own) ? [] : [{ label: labelOf(own, name), value: valueOf(own, value) }];
+  });
+}

@@ -1,0 +1,15 @@
+/** Moments of the ward file ("2026-11-22T10:20:00.000Z") as this computer's clock shows them: "22 Nov 2026, 10:20". */
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+export function dayText(moment: string): string {
+  return day.format(new Date(moment)).replaceAll(' ', '\u00a0');
+}
+
+export function timeText(moment: string): string {
+  return time.format(new Date(moment));
+}
+
+export function momentText(moment: string): string {
+  return `${dayText(moment)}, ${timeText(moment)}`;
+}
