@@ -11,6 +11,8 @@ export const tightest = 11;
 /** Rows are never split, so a page may end a little early; a sheet of two pages needs this much room to spare. */
 const unsplitRowPx = 44;
 
+/** Cut to one sentence beyond level 9, so the first to get their words back. */
+const lastToGo: readonly Block[] = ['checks', 'working'];
 const fewestRows = 3;
 const mostRows = 12;
 
@@ -58,19 +60,28 @@ export function fitToPages(root: HTMLElement, fit: PageFit): void {
   }
   while (!keepsTo(root, most) && fit.level < tightest) setLevel(fit, fit.level + 1);
   if (most > 1 || !keepsTo(root, 1)) return;
+  for (const block of lastToGo) tryAt(root, fit, block, 9);
   for (const block of blocks) giveBack(root, fit, block);
   fillWithRows(root, fit);
 }
 
 /** Sets one block as roomy as the page still allows. */
 function giveBack(root: HTMLElement, fit: PageFit, block: Block): void {
-  for (let level = 0; level < fit.level; level += 1) {
-    fit.own[block] = level;
-    flushSync();
-    if (keepsTo(root, 1)) return;
-  }
-  delete fit.own[block];
+  const most = fit.of(block);
+  for (let level = 0; level < most; level += 1) if (tryAt(root, fit, block, level)) return;
+}
+
+/** Sets a block at a level if the page still holds it. */
+function tryAt(root: HTMLElement, fit: PageFit, block: Block, level: number): boolean {
+  const before = fit.own[block];
+  if (fit.of(block) <= level) return true;
+  fit.own[block] = level;
   flushSync();
+  if (keepsTo(root, 1)) return true;
+  if (before === undefined) delete fit.own[block];
+  else fit.own[block] = before;
+  flushSync();
+  return false;
 }
 
 /** A few lines to write on are a help, one or two are not. */
