@@ -6,7 +6,17 @@ import tseslint from 'typescript-eslint';
 const bridge = (name, where) => ({ name: 'electron', importNames: [name], message: `Only ${where} may use ${name}.` });
 
 export default tseslint.config(
-  { ignores: ['out/**', 'reports/**', 'coverage/**', 'test-results/**', 'node_modules/**', 'build/reference/**', '**/*.cjs'] },
+  {
+    ignores: [
+      'out/**',
+      'reports/**',
+      'coverage/**',
+      'test-results/**',
+      'node_modules/**',
+      'build/reference/**',
+      '**/*.cjs',
+    ],
+  },
   eslint.configs.recommended,
   ...tseslint.configs.recommended,
   ...svelte.configs.recommended,
@@ -21,7 +31,15 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      'no-restricted-imports': ['error', { paths: [bridge('ipcMain', 'electron/main/ipc/register.ts'), bridge('ipcRenderer', 'electron/preload/index.ts')] }],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            bridge('ipcMain', 'electron/main/ipc/register.ts'),
+            bridge('ipcRenderer', 'electron/preload/index.ts'),
+          ],
+        },
+      ],
       'no-restricted-globals': ['error', { name: 'eval', message: 'Formulas are reviewed code.' }],
       'no-new-func': 'error',
       'no-eval': 'error',
@@ -31,7 +49,13 @@ export default tseslint.config(
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: tseslint.parser } },
-    rules: { 'svelte/no-at-html-tags': 'error', 'svelte/button-has-type': 'error', 'svelte/require-each-key': 'error', 'svelte/no-navigation-without-resolve': 'off', 'svelte/no-useless-mustaches': 'off' },
+    rules: {
+      'svelte/no-at-html-tags': 'error',
+      'svelte/button-has-type': 'error',
+      'svelte/require-each-key': 'error',
+      'svelte/no-navigation-without-resolve': 'off',
+      'svelte/no-useless-mustaches': 'off',
+    },
   },
   { files: ['**/*.test.ts', 'e2e/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
 );

@@ -54,7 +54,8 @@ describe('bundles', () => {
   it('names no place of the machine it was built on', () => {
     const project = path.resolve(out, '..');
     for (const folder of ['main', 'preload', 'renderer']) {
-      for (const file of filesBelow(path.join(out, folder))) expect(readFileSync(file, 'latin1').includes(project), file).toBe(false);
+      for (const file of filesBelow(path.join(out, folder)))
+        expect(readFileSync(file, 'latin1').includes(project), file).toBe(false);
     }
   });
 });

@@ -51,13 +51,42 @@ function withConstants(config: InlineConfig): InlineConfig {
 const code = ['electron/**/*.ts', 'db/**/*.ts', 'build/*.ts'];
 const parts: readonly Part[] = [
   {
-    name: 'evidence', inputs: ['db/evidence/**/*.yaml', 'db/schema/*.sql', 'build/evidence/*.ts', 'db/open.ts', 'electron/domain/**/*.ts'], output: 'out/evidence.sqlite',
-    make: () => void execFileSync(process.execPath, [path.join(root, 'build/evidence/main.ts')], { stdio: ['ignore', 2, 2] }),
+    name: 'evidence',
+    inputs: [
+      'db/evidence/**/*.yaml',
+      'db/schema/*.sql',
+      'build/evidence/*.ts',
+      'db/open.ts',
+      'electron/domain/**/*.ts',
+    ],
+    output: 'out/evidence.sqlite',
+    make: () =>
+      void execFileSync(process.execPath, [path.join(root, 'build/evidence/main.ts')], { stdio: ['ignore', 2, 2] }),
   },
-  { name: 'main', inputs: [...code, 'out/evidence.json'], output: 'out/main/index.cjs', make: () => build(withConstants(mainConfig)) },
-  { name: 'cli', inputs: [...code, 'out/evidence.json'], output: 'out/cli/node.cjs', make: () => build(withConstants(commandLineConfig)) },
-  { name: 'preload', inputs: ['electron/preload/*.ts', 'electron/ipc/channels.ts', 'build/*.ts'], output: 'out/preload/index.cjs', make: () => build(preloadConfig) },
-  { name: 'renderer', inputs: ['renderer/**/*', 'electron/domain/**/*.ts', 'electron/ipc/**/*.ts', 'build/*.ts'], output: 'out/renderer/index.html', make: () => build(rendererConfig) },
+  {
+    name: 'main',
+    inputs: [...code, 'out/evidence.json'],
+    output: 'out/main/index.cjs',
+    make: () => build(withConstants(mainConfig)),
+  },
+  {
+    name: 'cli',
+    inputs: [...code, 'out/evidence.json'],
+    output: 'out/cli/node.cjs',
+    make: () => build(withConstants(commandLineConfig)),
+  },
+  {
+    name: 'preload',
+    inputs: ['electron/preload/*.ts', 'electron/ipc/channels.ts', 'build/*.ts'],
+    output: 'out/preload/index.cjs',
+    make: () => build(preloadConfig),
+  },
+  {
+    name: 'renderer',
+    inputs: ['renderer/**/*', 'electron/domain/**/*.ts', 'electron/ipc/**/*.ts', 'build/*.ts'],
+    output: 'out/renderer/index.html',
+    make: () => build(rendererConfig),
+  },
 ];
 
 for (const part of parts) await makeIfChanged(part);

@@ -28,40 +28,73 @@ function readReport(name: string): unknown {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as unknown) : null;
 }
 
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numTotalTests: number;
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+}
+
 function vitestTally(): Tally {
-  const report = readReport('vitest.json') as { numPassedTests: number; numFailedTests: number; numTotalTests: number; numFailedTestSuites: number } | null;
+  const report = readReport('vitest.json') as VitestReport | null;
   if (report === null) return { passed: 0, failed: 1 };
   // A skipped or unfinished test, or a file that could not be loaded, counts as a failure: nothing passes silently.
-  const notPassed = report.numTotalTests - report.numPassedTests;
-  return { passed: report.numPassedTests, failed: Math.max(notPassed, report.numFailedTests, report.numFailedTestSuites) };
+  const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  return { passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests + unloaded.length };
 }
 
 function playwrightTally(): Tally {
-  const report = readReport('playwright.json') as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } } | null;
+  const report = readReport('playwright.json') as {
+    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  } | null;
   if (report === null) return { passed: 0, failed: 1 };
   const { expected, unexpected, flaky, skipped } = report.stats;
   return { passed: expected, failed: unexpected + flaky + skipped };
 }
 
-const types = (project: string): Step => ({ name: `types ${project}`, command: [bin('tsc'), '-p', `${project}/tsconfig.json`] });
+const types = (project: string): Step => ({
+  name: `types ${project}`,
+  command: [bin('tsc'), '-p', `${project}/tsconfig.json`],
+});
 
 const steps: readonly Step[] = [
   { name: 'evidence', command: [process.execPath, 'build/evidence/main.ts', '--check-only'] },
   { name: 'bundles', command: [process.execPath, 'build/bundle.ts'] },
   { name: 'format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
   { name: 'lint', command: [bin('eslint'), '--max-warnings', '0', '.'] },
-  { name: 'imports', command: [bin('depcruise'), '--config', 'build/dependency-rules.cjs', 'electron', 'db', 'renderer', 'build', 'e2e'] },
+  {
+    name: 'imports',
+    command: [bin('depcruise'), '--config', 'build/dependency-rules.cjs', 'electron', 'db', 'renderer', 'build', 'e2e'],
+  },
   types('electron/domain'),
   types('electron/main'),
   types('electron/preload'),
   types('build'),
-  { name: 'types renderer', command: [bin('svelte-check'), '--tsconfig', './renderer/tsconfig.json', '--fail-on-warnings', '--output', 'human'] },
+  {
+    name: 'types renderer',
+    command: [bin('svelte-check'), '--tsconfig', './renderer/tsconfig.json', '--fail-on-warnings', '--output', 'human'],
+  },
   {
     name: 'unit and property tests',
-    command: [bin('vitest'), 'run', '--config', 'build/vitest.config.ts', '--reporter', 'dot', '--reporter', 'json', '--outputFile.json', 'reports/vitest.json'],
+    command: [
+      bin('vitest'),
+      'run',
+      '--config',
+      'build/vitest.config.ts',
+      '--reporter',
+      'dot',
+      '--reporter',
+      'json',
+      '--outputFile.json',
+      'reports/vitest.json',
+    ],
     tally: vitestTally,
   },
-  { name: 'e2e on Electron', command: [bin('playwright'), 'test', '--config', 'e2e/playwright.config.ts'], onDisplay: true, tally: playwrightTally },
+  {
+    name: 'e2e on Electron',
+    command: [bin('playwright'), 'test', '--config', 'e2e/playwright.config.ts'],
+    onDisplay: true,
+    tally: playwrightTally,
+  },
 ];
 
 function run(step: Step): Tally {
@@ -74,7 +107,9 @@ function run(step: Step): Tally {
   const counted = step.tally?.() ?? { passed: ended ? 1 : 0, failed: ended ? 0 : 1 };
   // A runner that ended badly has failed even when its report counts no failure.
   const tally = ended || counted.failed > 0 ? counted : { ...counted, failed: 1 };
-  console.log(`${tally.failed === 0 ? '✔' : '✘'} ${step.name}: ${tally.passed} passed, ${tally.failed} failed, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.log(
+    `${tally.failed === 0 ? '✔' : '✘'} ${step.name}: ${tally.passed} passed, ${tally.failed} failed, ${((performance.now() - started) / 1000).toFixed(1)} s`,
+  );
   return tally;
 }
 

@@ -17,7 +17,9 @@ let app: ChildProcess | null = null;
 function startApp(): void {
   const args = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), root];
   const env = { ...process.env, BEDSIDE_MAGNESIUM_RELOAD: '1' };
-  app = underVirtualDisplay ? spawn('xvfb-run', ['-a', executable, ...args], { stdio: 'inherit', env }) : spawn(executable, args, { stdio: 'inherit', env });
+  app = underVirtualDisplay
+    ? spawn('xvfb-run', ['-a', executable, ...args], { stdio: 'inherit', env })
+    : spawn(executable, args, { stdio: 'inherit', env });
 }
 
 function restartApp(): void {

@@ -21,7 +21,10 @@ const app = await _electron.launch({
 const page = await app.firstWindow();
 page.on('console', (message) => console.error(`${message.type()}: ${message.text()}`));
 page.on('pageerror', (error) => console.error(error.message));
-await app.evaluate(({ BrowserWindow }, box) => BrowserWindow.getAllWindows()[0]?.setContentSize(box.width, box.height), { width, height });
+await app.evaluate(
+  ({ BrowserWindow }, box) => BrowserWindow.getAllWindows()[0]?.setContentSize(box.width, box.height),
+  { width, height },
+);
 await page.evaluate((wanted) => document.documentElement.setAttribute('data-theme', wanted), theme);
 await page.evaluate((wanted) => {
   location.hash = wanted;

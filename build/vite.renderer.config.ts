@@ -11,6 +11,7 @@ export default {
   logLevel: 'warn',
   base: './',
   publicDir: false,
+  resolve: { alias: { '@stdlib/assert-has-generator-support': path.join(root, 'build/generators.cjs') } },
   plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
   build: {
     target: 'chrome114',
@@ -26,8 +27,14 @@ export default {
         // What every screen shares comes as two files instead of fifty: each file is a request to the main process.
         codeSplitting: {
           groups: [
-            { name: 'vendor', test: /node_modules\/(?:svelte|esm-env|clsx|@lucide|bits-ui|runed|zod|big\.js|tabbable|@floating-ui|@internationalized)\// },
-            { name: 'shell', test: /\/renderer\/(?:ui|state|api|features\/(?:shell|conditions|search|toxicity))\/|\/electron\/domain\/(?:quantity|evidence)\// },
+            {
+              name: 'vendor',
+              test: /node_modules\/(?:svelte|esm-env|clsx|@lucide|bits-ui|runed|zod|big\.js|tabbable|@floating-ui|@internationalized)\//,
+            },
+            {
+              name: 'shell',
+              test: /\/renderer\/(?:ui|state|api|features\/(?:shell|conditions|search|toxicity))\/|\/electron\/domain\/(?:quantity|evidence)\//,
+            },
           ],
         },
       },

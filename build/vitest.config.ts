@@ -11,7 +11,14 @@ export default defineConfig({
   test: {
     reporters: ['default'],
     projects: [
-      { extends: true, test: { name: 'node', environment: 'node', include: ['electron/**/*.test.ts', 'db/**/*.test.ts', 'build/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['electron/**/*.test.ts', 'db/**/*.test.ts', 'build/**/*.test.ts'],
+        },
+      },
       {
         extends: true,
         plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), svelteTesting()],

@@ -15,7 +15,9 @@ export type WardDb = Database.Database & { readonly [readWrite]: true };
 /** Path of the binding compiled for an old runtime; null: the one shipped in better-sqlite3. */
 export type NativeBinding = string | null;
 
-export type OpenedEvidence = { readonly kind: 'open'; readonly db: EvidenceDb; readonly hash: string } | { readonly kind: 'refused'; readonly sentence: string };
+export type OpenedEvidence =
+  | { readonly kind: 'open'; readonly db: EvidenceDb; readonly hash: string }
+  | { readonly kind: 'refused'; readonly sentence: string };
 
 export function sha256(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
@@ -33,7 +35,11 @@ function readIfThere(file: string): Buffer | null {
 export function openEvidence(file: string, expectedHash: string, nativeBinding: NativeBinding): OpenedEvidence {
   const bytes = readIfThere(file);
   if (bytes === null) {
-    return { kind: 'refused', sentence: 'The evidence file is missing or cannot be read, so nothing clinical is shown. Install the app again, or ask your IT department.' };
+    return {
+      kind: 'refused',
+      sentence:
+        'The evidence file is missing or cannot be read, so nothing clinical is shown. Install the app again, or ask your IT department.',
+    };
   }
   const hash = sha256(bytes);
   if (hash !== expectedHash) {
@@ -43,6 +49,9 @@ export function openEvidence(file: string, expectedHash: string, nativeBinding: 
     };
   }
   // Safe: the hash proves this is the image that the compiler wrote and checked.
-  const db = new Database(bytes, { readonly: true, ...(nativeBinding === null ? {} : { nativeBinding }) }) as EvidenceDb;
+  const db = new Database(bytes, {
+    readonly: true,
+    ...(nativeBinding === null ? {} : { nativeBinding }),
+  }) as EvidenceDb;
   return { kind: 'open', db, hash };
 }

@@ -82,7 +82,10 @@ export const test = base.extend<Fixtures>({
 
 /** Sets the size of the page's content, as a person dragging the window would. */
 export async function resize(app: ElectronApplication, width: number, height: number): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, box) => BrowserWindow.getAllWindows()[0]?.setContentSize(box.width, box.height), { width, height });
+  await app.evaluate(
+    ({ BrowserWindow }, box) => BrowserWindow.getAllWindows()[0]?.setContentSize(box.width, box.height),
+    { width, height },
+  );
 }
 
 /** Answers the next "Save as PDF" dialog with this file; native dialogs cannot be clicked. */

@@ -11,14 +11,24 @@ import { median, percentile, type Measured } from './statistics.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const rounds = Number(process.argv[2] ?? 15);
-const { executable, version, origin } = JSON.parse(readFileSync(path.join(root, 'out/runtime.json'), 'utf8')) as { executable: string; version: string; origin: string };
+const { executable, version, origin } = JSON.parse(readFileSync(path.join(root, 'out/runtime.json'), 'utf8')) as {
+  executable: string;
+  version: string;
+  origin: string;
+};
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /** The least an Electron app can be: one page of text. It says on standard output when it has drawn. */
 function bareApp(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'bare-'));
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'bare', version: '1.0.0', main: 'main.cjs' }));
-  writeFileSync(path.join(folder, 'page.html'), '<!doctype html><meta charset="utf-8"><title>bare</title><h1>bare</h1>');
+  writeFileSync(
+    path.join(folder, 'package.json'),
+    JSON.stringify({ name: 'bare', version: '1.0.0', main: 'main.cjs' }),
+  );
+  writeFileSync(
+    path.join(folder, 'page.html'),
+    '<!doctype html><meta charset="utf-8"><title>bare</title><h1>bare</h1>',
+  );
   writeFileSync(
     path.join(folder, 'main.cjs'),
     `const { app, BrowserWindow } = require('electron');
@@ -49,9 +59,24 @@ function timeToWord(args: readonly string[], word: string, env: NodeJS.ProcessEn
   });
 }
 
-function measured(name: string, unit: string, values: readonly number[], bare: readonly number[] | null, budget: string): Measured {
+function measured(
+  name: string,
+  unit: string,
+  values: readonly number[],
+  bare: readonly number[] | null,
+  budget: string,
+): Measured {
   const ratio = bare === null ? null : median(values) / median(bare);
-  return { name, unit, median: median(values), p95: percentile(values, 95), bareMedian: bare === null ? null : median(bare), ratio, budget, runs: values.length };
+  return {
+    name,
+    unit,
+    median: median(values),
+    p95: percentile(values, 95),
+    bareMedian: bare === null ? null : median(bare),
+    ratio,
+    budget,
+    runs: values.length,
+  };
 }
 
 async function startTimes(bare: string): Promise<Measured> {
@@ -72,17 +97,28 @@ async function startTimes(bare: string): Promise<Measured> {
 
 /** Resident memory of the process and all its children, MB, from the kernel's own accounting. */
 function memoryMb(pid: number): number {
-  const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,rss='], { encoding: 'utf8' }).trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+  const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,rss='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number));
   const family = new Set([pid]);
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
-    for (const [child = 0, parent = 0] of rows) if (family.has(parent) && !family.has(child)) grown = Boolean(family.add(child));
+    for (const [child = 0, parent = 0] of rows)
+      if (family.has(parent) && !family.has(child)) grown = Boolean(family.add(child));
   }
   return rows.filter(([child = 0]) => family.has(child)).reduce((sum, [, , rss = 0]) => sum + rss / 1024, 0);
 }
 
 async function open(folder: string): Promise<{ app: ElectronApplication; page: Page }> {
-  const app = await _electron.launch({ executablePath: executable, args: [...sandbox, folder], env: { ...(process.env as Record<string, string>), BEDSIDE_MAGNESIUM_DATA: mkdtempSync(path.join(tmpdir(), 'bench-data-')) } });
+  const app = await _electron.launch({
+    executablePath: executable,
+    args: [...sandbox, folder],
+    env: {
+      ...(process.env as Record<string, string>),
+      BEDSIDE_MAGNESIUM_DATA: mkdtempSync(path.join(tmpdir(), 'bench-data-')),
+    },
+  });
   const page = await app.firstWindow();
   await page.getByRole('heading', { level: 1 }).waitFor();
   return { app, page };
@@ -108,7 +144,8 @@ async function timeChannel(page: Page, channel: string, args: unknown, times: nu
 /** From a change of address to the new page's heading painted. */
 async function timeNavigation(page: Page, addresses: readonly string[]): Promise<number[]> {
   return page.evaluate(async (list) => {
-    const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+    const painted = (): Promise<void> =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
     const took: number[] = [];
     for (const address of list) {
       const before = document.querySelector('h1')?.textContent ?? '';
@@ -140,7 +177,12 @@ async function timeSearch(page: Page, text: string): Promise<number[]> {
     for (const letter of text) {
       const started = await page.evaluate(() => performance.now());
       await page.keyboard.type(letter);
-      const ended = await page.evaluate(() => new Promise<number>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())))));
+      const ended = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) =>
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now()))),
+          ),
+      );
       took.push(ended - started);
     }
   }
@@ -149,8 +191,13 @@ async function timeSearch(page: Page, text: string): Promise<number[]> {
 }
 
 const zuspan = {
-  regimen: 'zuspan', choice: { loadingG: '4', loadingMin: '20', maintenanceGPerH: '1' },
-  patient: { weightKg: '70', ageYears: '30', sex: 'female', pregnant: true, creatinineUmolPerL: '60' }, product: 'us-vial-50-10ml', diluentMl: '92', pump: { stepMlPerH: '0.1' }, confirmations: [],
+  regimen: 'zuspan',
+  choice: { loadingG: '4', loadingMin: '20', maintenanceGPerH: '1' },
+  patient: { weightKg: '70', ageYears: '30', sex: 'female', pregnant: true, creatinineUmolPerL: '60' },
+  product: 'us-vial-50-10ml',
+  diluentMl: '92',
+  pump: { stepMlPerH: '0.1' },
+  confirmations: [],
 };
 
 async function insideTimes(bare: string): Promise<Measured[]> {
@@ -159,12 +206,46 @@ async function insideTimes(bare: string): Promise<Measured[]> {
   await empty.app.close();
   const { app, page } = await open(root);
   const ownMb = memoryMb(app.process().pid ?? 0);
-  const navigation = await timeNavigation(page, ['#/condition/crps', '#/condition/postoperative-pain', '#/condition/pre-eclampsia', '#/condition/acute-mi', '#/condition/migraine', '#/condition/torsades'].flatMap((address) => [address, '#/']));
+  const navigation = await timeNavigation(
+    page,
+    [
+      '#/condition/crps',
+      '#/condition/postoperative-pain',
+      '#/condition/pre-eclampsia',
+      '#/condition/acute-mi',
+      '#/condition/migraine',
+      '#/condition/torsades',
+    ].flatMap((address) => [address, '#/']),
+  );
   const results = [
-    measured('search, keystroke to results painted', 'ms', await timeSearch(page, 'complex regional'), null, 'p95 at most 50 ms'),
-    measured('search, request and answer', 'ms', await timeChannel(page, 'search:query', { query: 'back pain' }, 200), null, '-'),
-    measured('open a condition, painted', 'ms', navigation.filter((_time, index) => index % 2 === 0), null, 'p95 at most 50 ms'),
-    measured('calculate, request and answer', 'ms', await timeChannel(page, 'dosing:calculate', zuspan, 300), null, 'p99 at most 5 ms'),
+    measured(
+      'search, keystroke to results painted',
+      'ms',
+      await timeSearch(page, 'complex regional'),
+      null,
+      'p95 at most 50 ms',
+    ),
+    measured(
+      'search, request and answer',
+      'ms',
+      await timeChannel(page, 'search:query', { query: 'back pain' }, 200),
+      null,
+      '-',
+    ),
+    measured(
+      'open a condition, painted',
+      'ms',
+      navigation.filter((_time, index) => index % 2 === 0),
+      null,
+      'p95 at most 50 ms',
+    ),
+    measured(
+      'calculate, request and answer',
+      'ms',
+      await timeChannel(page, 'dosing:calculate', zuspan, 300),
+      null,
+      'p99 at most 5 ms',
+    ),
     measured('memory of all processes', 'MB', [ownMb], [emptyMb], 'at most 1.2 × bare window'),
   ];
   await app.close();
@@ -174,12 +255,25 @@ async function insideTimes(bare: string): Promise<Measured[]> {
 function print(results: readonly Measured[]): void {
   const number = (value: number | null): string => (value === null ? '-' : value.toFixed(value < 10 ? 2 : 0));
   console.log(`\nElectron ${version} (${origin}), ${rounds} rounds`);
-  console.table(results.map((item) => ({ what: item.name, unit: item.unit, median: number(item.median), p95: number(item.p95), bare: number(item.bareMedian), ratio: number(item.ratio), budget: item.budget })));
+  console.table(
+    results.map((item) => ({
+      what: item.name,
+      unit: item.unit,
+      median: number(item.median),
+      p95: number(item.p95),
+      bare: number(item.bareMedian),
+      ratio: number(item.ratio),
+      budget: item.budget,
+    })),
+  );
 }
 
 const bare = bareApp();
 const results = [await startTimes(bare), ...(await insideTimes(bare))];
 rmSync(bare, { recursive: true, force: true });
 mkdirSync(path.join(root, 'reports'), { recursive: true });
-writeFileSync(path.join(root, 'reports/bench.json'), JSON.stringify({ electron: version, origin, rounds, results }, null, 2));
+writeFileSync(
+  path.join(root, 'reports/bench.json'),
+  JSON.stringify({ electron: version, origin, rounds, results }, null, 2),
+);
 print(results);

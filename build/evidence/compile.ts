@@ -14,7 +14,13 @@ import { writeFindingList } from './write-finding-list.ts';
 const schemaFile = path.resolve(import.meta.dirname, '../../db/schema/evidence.sql');
 
 const groupOrder = ['labelled-use', 'acute-pain', 'headache', 'chronic-pain', 'other-use', 'tested-not-supported'];
-const levelOrder: readonly PlaceRead['level'][] = ['primary-fulltext', 'label', 'guideline', 'primary-abstract', 'secondary'];
+const levelOrder: readonly PlaceRead['level'][] = [
+  'primary-fulltext',
+  'label',
+  'guideline',
+  'primary-abstract',
+  'secondary',
+];
 
 /** Conditions come first in a list of hits, then claims, and so on (design.md, screen 6). */
 const kindRank = { condition: 0, claim: 1, regimen: 2, safety: 3, source: 4, product: 5 } as const;
@@ -47,36 +53,74 @@ interface SearchEntry {
 function searchEntries(records: Records): SearchEntry[] {
   const entries: SearchEntry[] = [
     ...inSearchOrder(records.conditions).map((c): SearchEntry => ({
-      kind: 'condition', target: c.id, title: c.name, detail: c.bottomLine,
+      kind: 'condition',
+      target: c.id,
+      title: c.name,
+      detail: c.bottomLine,
       otherNames: [...c.synonyms, ...c.mesh.map((m) => m.heading), ...c.icd10.map((i) => i.code)],
       body: [c.bottomLine, ...c.unknowns, ...c.harms.map((h) => h.text)],
     })),
     ...byId(records.claims).map((c): SearchEntry => ({
-      kind: 'claim', target: c.id, title: c.restatement, detail: c.answer, otherNames: [],
+      kind: 'claim',
+      target: c.id,
+      title: c.restatement,
+      detail: c.answer,
+      otherNames: [],
       body: [c.answer, c.takeaway, ...c.conditions],
     })),
     ...records.regimens.map((r): SearchEntry => ({
-      kind: 'regimen', target: r.id, title: r.name, detail: `${r.authority}. ${r.population.text}`, otherNames: [r.id, r.authority, ...r.indications],
+      kind: 'regimen',
+      target: r.id,
+      title: r.name,
+      detail: `${r.authority}. ${r.population.text}`,
+      otherNames: [r.id, r.authority, ...r.indications],
       body: [r.notes, ...r.conditions],
     })),
     ...records.products.map((p): SearchEntry => ({
-      kind: 'product', target: p.id, title: `${p.name}, ${p.percent} %, ${p.volumeMl ?? 'volume not stated'}${p.volumeMl === null ? '' : ' mL'} ${p.form}`,
+      kind: 'product',
+      target: p.id,
+      title: `${p.name}, ${p.percent} %, ${p.volumeMl ?? 'volume not stated'}${p.volumeMl === null ? '' : ' mL'} ${p.form}`,
       detail: `${p.market}. ${p.totalG === null ? '' : `${p.totalG} g in the container. `}${p.mustDilute ? 'Dilute before intravenous use.' : 'Ready to use.'}`,
-      otherNames: [p.id, p.form, p.market], body: p.cautions,
+      otherNames: [p.id, p.form, p.market],
+      body: p.cautions,
     })),
     ...byId(records.sources).map((s): SearchEntry => ({
-      kind: 'source', target: s.id, title: `${s.shortName}. ${s.citation.title}`, detail: s.conclusion,
+      kind: 'source',
+      target: s.id,
+      title: `${s.shortName}. ${s.citation.title}`,
+      detail: s.conclusion,
       otherNames: [
-        s.citation.DOI ?? '', s.citation.PMID ?? '', s.citation.containerTitle ?? '',
+        s.citation.DOI ?? '',
+        s.citation.PMID ?? '',
+        s.citation.containerTitle ?? '',
         ...s.citation.author.map((author) => ('literal' in author ? author.literal : author.family)),
       ],
       body: [s.population, s.conclusion, ...s.findings.map((finding) => finding.outcome)],
     })),
-    ...records.emergency.map((e): SearchEntry => ({ kind: 'safety', target: `toxicity.${e.id}`, title: e.title, detail: e.text, otherNames: ['toxicity', 'antidote', 'overdose'], body: [] })),
-    ...byId(records.comparisons).map((c): SearchEntry => ({
-      kind: 'safety', target: `comparison.${c.id}`, title: c.title, detail: c.question, otherNames: [c.topic], body: c.rows.map((row) => row.says),
+    ...records.emergency.map((e): SearchEntry => ({
+      kind: 'safety',
+      target: `toxicity.${e.id}`,
+      title: e.title,
+      detail: e.text,
+      otherNames: ['toxicity', 'antidote', 'overdose'],
+      body: [],
     })),
-    ...records.lessons.map((l): SearchEntry => ({ kind: 'safety', target: `lesson.${l.id}`, title: l.title, detail: l.lesson, otherNames: ['error', 'lesson'], body: [l.story] })),
+    ...byId(records.comparisons).map((c): SearchEntry => ({
+      kind: 'safety',
+      target: `comparison.${c.id}`,
+      title: c.title,
+      detail: c.question,
+      otherNames: [c.topic],
+      body: c.rows.map((row) => row.says),
+    })),
+    ...records.lessons.map((l): SearchEntry => ({
+      kind: 'safety',
+      target: `lesson.${l.id}`,
+      title: l.title,
+      detail: l.lesson,
+      otherNames: ['error', 'lesson'],
+      body: [l.story],
+    })),
   ];
   return entries.sort((a, b) => kindRank[a.kind] - kindRank[b.kind]);
 }
@@ -90,12 +134,17 @@ class Vocabulary {
     for (const [written] of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
       const [word, ...more] = words(written);
       // A number is never "corrected" into another: it would be another paper.
-      if (word !== undefined && more.length === 0 && word.length > 3 && !/\p{N}/u.test(word)) once.set(word, shownSpelling(word, written.toLowerCase()));
+      if (word !== undefined && more.length === 0 && word.length > 3 && !/\p{N}/u.test(word))
+        once.set(word, shownSpelling(word, written.toLowerCase()));
     }
     for (const [word, written] of once) {
       const entry = this.#words.get(word);
       if (entry === undefined) this.#words.set(word, { uses: 1, shown: written });
-      else this.#words.set(word, { uses: entry.uses + 1, shown: [entry.shown, written].sort().find((one) => one !== word) ?? word });
+      else
+        this.#words.set(word, {
+          uses: entry.uses + 1,
+          shown: [entry.shown, written].sort().find((one) => one !== word) ?? word,
+        });
     }
   }
 
@@ -110,7 +159,9 @@ function shownSpelling(word: string, written: string): string {
 }
 
 function writeSearch(db: Database.Database, records: Records): void {
-  const entry = db.prepare('INSERT INTO search_entry (id, kind, kind_rank, target, title, detail) VALUES (?, ?, ?, ?, ?, ?)');
+  const entry = db.prepare(
+    'INSERT INTO search_entry (id, kind, kind_rank, target, title, detail) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const otherWord = db.prepare('INSERT INTO search_word (rowid, title, other_names, body) VALUES (?, ?, ?, ?)');
   const sourceWord = db.prepare('INSERT INTO search_source_word (rowid, title, other_names, body) VALUES (?, ?, ?, ?)');
   const otherTrigram = db.prepare('INSERT INTO search_trigram (rowid, names) VALUES (?, ?)');
@@ -121,7 +172,12 @@ function writeSearch(db: Database.Database, records: Records): void {
     const names = item.otherNames.filter((name) => name !== '').join(' · ');
     entry.run(id, item.kind, kindRank[item.kind], item.target, item.title, item.detail);
     const word = item.kind === 'source' ? sourceWord : otherWord;
-    word.run(id, normaliseForSearch(item.title), normaliseForSearch(names), normaliseForSearch(item.body.filter((part) => part !== null).join(' ')));
+    word.run(
+      id,
+      normaliseForSearch(item.title),
+      normaliseForSearch(names),
+      normaliseForSearch(item.body.filter((part) => part !== null).join(' ')),
+    );
     const trigram = item.kind === 'source' ? sourceTrigram : otherTrigram;
     trigram.run(id, normaliseForSearch(`${item.title} ${names}`));
     vocabulary.add(`${item.title} ${names}`);
@@ -129,29 +185,67 @@ function writeSearch(db: Database.Database, records: Records): void {
   const known = db.prepare('INSERT INTO search_vocabulary (word, shown, uses) VALUES (?, ?, ?)');
   for (const row of vocabulary.rows()) known.run(row.word, row.shown, row.uses);
   const term = db.prepare('INSERT OR REPLACE INTO search_term (typed, meaning, finds) VALUES (?, ?, ?)');
-  for (const { typed, meaning, finds } of records.searchTerms) for (const form of typed) term.run(words(form).join(' '), meaning, words(finds).join(' '));
+  for (const { typed, meaning, finds } of records.searchTerms)
+    for (const form of typed) term.run(words(form).join(' '), meaning, words(finds).join(' '));
 }
 
 function writeSources(db: Database.Database, records: Records): void {
-  const source = db.prepare('INSERT INTO source (id, short_name, design, year, status, best_level, people, finding_count, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const finding = db.prepare('INSERT INTO finding (source_id, id, position, outcome, measure, direction, estimate, low, high, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const source = db.prepare(
+    'INSERT INTO source (id, short_name, design, year, status, best_level, people, finding_count, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const finding = db.prepare(
+    'INSERT INTO finding (source_id, id, position, outcome, measure, direction, estimate, low, high, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   const link = db.prepare('INSERT INTO source_condition (condition_id, source_id) VALUES (?, ?)');
   for (const record of byId(records.sources)) {
     const { findings, ...rest } = record;
     const people = record.people.randomised ?? record.people.analysed;
-    source.run(record.id, record.shortName, record.design, record.citation.year, record.status, bestLevel(record), people, findings.length, JSON.stringify({ ...rest, citationText: vancouver(record.citation) }));
+    source.run(
+      record.id,
+      record.shortName,
+      record.design,
+      record.citation.year,
+      record.status,
+      bestLevel(record),
+      people,
+      findings.length,
+      JSON.stringify({ ...rest, citationText: vancouver(record.citation) }),
+    );
     for (const [position, item] of findings.entries()) {
-      finding.run(record.id, item.id, position, item.outcome, item.measure, item.direction, item.estimate, item.interval?.low ?? null, item.interval?.high ?? null, JSON.stringify(item));
+      finding.run(
+        record.id,
+        item.id,
+        position,
+        item.outcome,
+        item.measure,
+        item.direction,
+        item.estimate,
+        item.interval?.low ?? null,
+        item.interval?.high ?? null,
+        JSON.stringify(item),
+      );
     }
     for (const id of [...new Set(record.conditions)].sort()) link.run(id, record.id);
   }
 }
 
 function writeConditionsAndClaims(db: Database.Database, records: Records): void {
-  const condition = db.prepare('INSERT INTO condition (id, position, name, condition_group, verdict, certainty, record) VALUES (?, ?, ?, ?, ?, ?, ?)');
-  const ordered = byId(records.conditions).sort((a, b) => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group) || a.name.localeCompare(b.name, 'en'));
+  const condition = db.prepare(
+    'INSERT INTO condition (id, position, name, condition_group, verdict, certainty, record) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const ordered = byId(records.conditions).sort(
+    (a, b) => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group) || a.name.localeCompare(b.name, 'en'),
+  );
   for (const [position, record] of ordered.entries()) {
-    condition.run(record.id, position, record.name, record.group, record.verdict, record.certainty.level, JSON.stringify(record));
+    condition.run(
+      record.id,
+      position,
+      record.name,
+      record.group,
+      record.verdict,
+      record.certainty.level,
+      JSON.stringify(record),
+    );
   }
   const claim = db.prepare('INSERT INTO claim (id, sentence_number, verdict, record) VALUES (?, ?, ?, ?)');
   const claimCondition = db.prepare('INSERT INTO claim_condition (condition_id, claim_id) VALUES (?, ?)');
@@ -171,12 +265,15 @@ function writeClaimSources(db: Database.Database, records: Records): void {
 
 function writeDosing(db: Database.Database, records: Records): void {
   const regimen = db.prepare('INSERT INTO regimen (id, position, offered, record) VALUES (?, ?, ?, ?)');
-  const regimenCondition = db.prepare('INSERT OR IGNORE INTO regimen_condition (condition_id, regimen_id) VALUES (?, ?)');
+  const regimenCondition = db.prepare(
+    'INSERT OR IGNORE INTO regimen_condition (condition_id, regimen_id) VALUES (?, ?)',
+  );
   for (const [position, record] of records.regimens.entries()) {
     regimen.run(record.id, position, record.use, JSON.stringify(record));
     for (const id of record.conditions) regimenCondition.run(id, record.id);
   }
-  for (const condition of byId(records.conditions)) for (const id of condition.regimens) regimenCondition.run(condition.id, id);
+  for (const condition of byId(records.conditions))
+    for (const id of condition.regimens) regimenCondition.run(condition.id, id);
   const product = db.prepare('INSERT INTO product (id, position, record) VALUES (?, ?, ?)');
   for (const [position, record] of records.products.entries()) product.run(record.id, position, JSON.stringify(record));
   const limit = db.prepare('INSERT INTO dose_limit (id, position, record) VALUES (?, ?, ?)');
@@ -190,8 +287,15 @@ function writeAnalyses(db: Database.Database, records: Records): void {
 
 function writeSafety(db: Database.Database, records: Records): void {
   const row = db.prepare('INSERT INTO safety (kind, position, id, record) VALUES (?, ?, ?, ?)');
-  const kinds = { emergency: records.emergency, antidote: records.antidotes, ladder: records.ladder, comparison: byId(records.comparisons), lesson: records.lessons };
-  for (const [kind, list] of Object.entries(kinds)) for (const [position, record] of list.entries()) row.run(kind, position, record.id, JSON.stringify(record));
+  const kinds = {
+    emergency: records.emergency,
+    antidote: records.antidotes,
+    ladder: records.ladder,
+    comparison: byId(records.comparisons),
+    lesson: records.lessons,
+  };
+  for (const [kind, list] of Object.entries(kinds))
+    for (const [position, record] of list.entries()) row.run(kind, position, record.id, JSON.stringify(record));
 }
 
 /** @returns the bytes of the finished store */
@@ -212,7 +316,8 @@ export function compileEvidence(records: Records): Buffer {
     writeSafety(db, records);
     writeSearch(db, records);
   })();
-  for (const index of ['search_word', 'search_source_word', 'search_trigram', 'search_source_trigram', 'finding_word']) db.exec(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
+  for (const index of ['search_word', 'search_source_word', 'search_trigram', 'search_source_trigram', 'finding_word'])
+    db.exec(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
   db.pragma('user_version = 1');
   db.exec('VACUUM');
   const bytes = db.serialize();

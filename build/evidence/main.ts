@@ -28,9 +28,18 @@ function main(): number {
   const out = path.join(root, 'out');
   mkdirSync(out, { recursive: true });
   writeFileSync(path.join(out, 'evidence.sqlite'), bytes);
-  writeFileSync(path.join(out, 'evidence.json'), JSON.stringify({ version: records.pack.version, reviewDue: records.pack.reviewDue, sha256: sha256(bytes) }, null, 2));
+  writeFileSync(
+    path.join(out, 'evidence.json'),
+    JSON.stringify(
+      { version: records.pack.version, reviewDue: records.pack.reviewDue, sha256: sha256(bytes) },
+      null,
+      2,
+    ),
+  );
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`evidence ${records.pack.version}: ${records.conditions.length} conditions, ${records.sources.length} sources, ${records.regimens.length} regimens, ${Math.round(bytes.length / 1024)} KB, ${sha256(bytes).slice(0, 12)} (${seconds} s)`);
+  console.log(
+    `evidence ${records.pack.version}: ${records.conditions.length} conditions, ${records.sources.length} sources, ${records.regimens.length} regimens, ${Math.round(bytes.length / 1024)} KB, ${sha256(bytes).slice(0, 12)} (${seconds} s)`,
+  );
   return 0;
 }
 

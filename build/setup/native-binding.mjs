@@ -29,15 +29,43 @@ export function compiledBinding() {
   const sqlite = path.join(packageFolder, 'deps', 'sqlite3');
   const modules = path.join(projectRoot, 'node_modules');
   try {
-    run('gcc', ['-c', '-O2', '-w', '-std=gnu99', '-fPIC', '-DNDEBUG', ...sqliteDefines(), '-o', path.join(work, 'sqlite3.o'), path.join(sqlite, 'sqlite3.c')]);
+    run('gcc', [
+      '-c',
+      '-O2',
+      '-w',
+      '-std=gnu99',
+      '-fPIC',
+      '-DNDEBUG',
+      ...sqliteDefines(),
+      '-o',
+      path.join(work, 'sqlite3.o'),
+      path.join(sqlite, 'sqlite3.c'),
+    ]);
     run('g++', [
-      '-shared', '-O2', '-std=c++20', '-fPIC', '-fvisibility=hidden', '-fvisibility-inlines-hidden', '-DNDEBUG',
-      `-DNAPI_VERSION=${registryRuntimeNodeApi}`, '-DNAPI_DISABLE_CPP_EXCEPTIONS', '-DNODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS',
+      '-shared',
+      '-O2',
+      '-std=c++20',
+      '-fPIC',
+      '-fvisibility=hidden',
+      '-fvisibility-inlines-hidden',
+      '-DNDEBUG',
+      `-DNAPI_VERSION=${registryRuntimeNodeApi}`,
+      '-DNAPI_DISABLE_CPP_EXCEPTIONS',
+      '-DNODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS',
       '-DBUILDING_NODE_EXTENSION',
-      `-I${path.join(modules, 'node-api-headers', 'include')}`, `-I${path.join(modules, 'node-addon-api')}`, `-I${sqlite}`,
-      '-include', header,
-      path.join(packageFolder, 'src', 'better_sqlite3.cpp'), path.join(work, 'sqlite3.o'),
-      '-Wl,-Bsymbolic', '-Wl,--exclude-libs,ALL', '-ldl', '-s', '-o', path.join(work, 'binding.node'),
+      `-I${path.join(modules, 'node-api-headers', 'include')}`,
+      `-I${path.join(modules, 'node-addon-api')}`,
+      `-I${sqlite}`,
+      '-include',
+      header,
+      path.join(packageFolder, 'src', 'better_sqlite3.cpp'),
+      path.join(work, 'sqlite3.o'),
+      '-Wl,-Bsymbolic',
+      '-Wl,--exclude-libs,ALL',
+      '-ldl',
+      '-s',
+      '-o',
+      path.join(work, 'binding.node'),
     ]);
     renameSync(path.join(work, 'binding.node'), target);
   } finally {

@@ -7,7 +7,9 @@ import { projectRoot, run, say } from './shell.mjs';
 const stamp = path.join(projectRoot, 'node_modules', '.installed-lockfile');
 
 export function installPackages() {
-  const wanted = createHash('sha256').update(readFileSync(path.join(projectRoot, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(path.join(projectRoot, 'package-lock.json')))
+    .digest('hex');
   const have = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
   if (have === wanted) return;
   say('installing npm packages (about a minute, once per lockfile)');

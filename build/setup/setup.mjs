@@ -24,11 +24,19 @@ async function main() {
     ensureSystem(['compiler']);
     cpSync(compiledBinding(), path.join(out, 'native', 'better-sqlite3-napi8.node'));
   }
-  const record = JSON.stringify({ origin: runtime.origin, version: runtime.version, executable: runtime.executable, folder: runtime.folder }, null, 2);
+  const record = JSON.stringify(
+    { origin: runtime.origin, version: runtime.version, executable: runtime.executable, folder: runtime.folder },
+    null,
+    2,
+  );
   const file = path.join(out, 'runtime.json');
   if (!existsSync(file) || readFileSync(file, 'utf8') !== record) writeFileSync(file, record);
   if (flags.has('--quiet')) return;
-  const origins = { override: 'named by ELECTRON_OVERRIDE_DIST_PATH', official: 'official release', registry: 'carried by a registry package; for development and tests only' };
+  const origins = {
+    override: 'named by ELECTRON_OVERRIDE_DIST_PATH',
+    official: 'official release',
+    registry: 'carried by a registry package; for development and tests only',
+  };
   say(`Electron ${runtime.version} (${origins[runtime.origin]})`);
 }
 

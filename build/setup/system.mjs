@@ -32,14 +32,26 @@ const needs = {
 };
 
 function libraryCache() {
-  return spawnSync('ldconfig', ['-p'], { encoding: 'utf8', env: { ...process.env, PATH: `${process.env.PATH}:/sbin:/usr/sbin` } }).stdout ?? '';
+  return (
+    spawnSync('ldconfig', ['-p'], {
+      encoding: 'utf8',
+      env: { ...process.env, PATH: `${process.env.PATH}:/sbin:/usr/sbin` },
+    }).stdout ?? ''
+  );
 }
 
 function missingPackages(groups) {
   const libraries = libraryCache();
   const isThere = (need) =>
     need.library ? libraries.includes(need.library) : need.command ? has(need.command) : existsSync(need.file);
-  return [...new Set(groups.flatMap((group) => needs[group]).filter((need) => !isThere(need)).map((need) => need.package))];
+  return [
+    ...new Set(
+      groups
+        .flatMap((group) => needs[group])
+        .filter((need) => !isThere(need))
+        .map((need) => need.package),
+    ),
+  ];
 }
 
 /**
@@ -52,7 +64,9 @@ export function ensureSystem(groups) {
   if (missing.length === 0) return;
   const install = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
   if (process.getuid?.() !== 0 || !has('apt-get')) {
-    throw new SetupError(`System packages are missing: ${missing.join(', ')}. Run this once, then try again:\n  sudo ${install}`);
+    throw new SetupError(
+      `System packages are missing: ${missing.join(', ')}. Run this once, then try again:\n  sudo ${install}`,
+    );
   }
   say(`installing system packages: ${missing.join(', ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

@@ -1,5 +1,14 @@
 /** Reads of the evidence store. One prepared statement per question; rows become records at this edge. */
-import { claim, condition, finding, source, type Claim, type Condition, type Finding, type Source } from '#domain/evidence/records.ts';
+import {
+  claim,
+  condition,
+  finding,
+  source,
+  type Claim,
+  type Condition,
+  type Finding,
+  type Source,
+} from '#domain/evidence/records.ts';
 import { limit, product, regimen, type Limit, type Product, type Regimen } from '#domain/dosing/records.ts';
 import { blankUnread } from '#domain/evidence/shown.ts';
 import { analysis, type Analysis } from '#domain/evidence/analysis-records.ts';
@@ -64,18 +73,32 @@ export function evidenceQueries(db: EvidenceDb) {
   function summary(row: SourceRow): SourceSummary {
     const { source: record, citationText } = parseSource(row);
     return {
-      id: record.id, shortName: record.shortName, design: record.design, year: record.citation.year, title: record.citation.title,
-      journal: record.citation.containerTitle, citation: citationText, status: record.status,
+      id: record.id,
+      shortName: record.shortName,
+      design: record.design,
+      year: record.citation.year,
+      title: record.citation.title,
+      journal: record.citation.containerTitle,
+      citation: citationText,
+      status: record.status,
       // Written by the compiler from the same list of levels.
       bestLevel: row.best_level as SourceSummary['bestLevel'],
-      conditions: record.conditions, people: row.people, findings: row.finding_count,
+      conditions: record.conditions,
+      people: row.people,
+      findings: row.finding_count,
     };
   }
 
   function conditionSummary(record: Condition): ConditionSummary {
     return {
-      id: record.id, name: record.name, group: record.group, verdict: record.verdict, certainty: record.certainty.level, bottomLine: record.bottomLine,
-      labelled: record.labelStatus.kind === 'labelled', synonyms: record.synonyms,
+      id: record.id,
+      name: record.name,
+      group: record.group,
+      verdict: record.verdict,
+      certainty: record.certainty.level,
+      bottomLine: record.bottomLine,
+      labelled: record.labelStatus.kind === 'labelled',
+      synonyms: record.synonyms,
     };
   }
 
@@ -85,13 +108,20 @@ export function evidenceQueries(db: EvidenceDb) {
       return { version: values.get('version') ?? 'unknown', reviewDue: values.get('reviewDue') ?? 'unknown' };
     },
     counts() {
-      const count = (table: string): number => db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n ?? 0;
+      const count = (table: string): number =>
+        db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n ?? 0;
       return {
-        conditions: count('condition'), sources: count('source'), findings: count('finding'), claims: count('claim'),
-        regimens: count('regimen'), products: count('product'), limits: count('dose_limit'),
+        conditions: count('condition'),
+        sources: count('source'),
+        findings: count('finding'),
+        claims: count('claim'),
+        regimens: count('regimen'),
+        products: count('product'),
+        limits: count('dose_limit'),
       };
     },
-    conditions: (): ConditionSummary[] => statements.conditions.all().map((row) => conditionSummary(read(condition, row))),
+    conditions: (): ConditionSummary[] =>
+      statements.conditions.all().map((row) => conditionSummary(read(condition, row))),
     condition(id: string): Condition | null {
       const row = statements.condition.get(id);
       return row === undefined ? null : read(condition, row);
@@ -101,7 +131,8 @@ export function evidenceQueries(db: EvidenceDb) {
       return row === undefined ? null : conditionSummary(read(condition, row));
     },
     claimsOfCondition: (id: string): Claim[] => statements.conditionClaims.all(id).map((row) => read(claim, row)),
-    regimensOfCondition: (id: string): Regimen[] => statements.conditionRegimens.all(id).map((row) => read(regimen, row)),
+    regimensOfCondition: (id: string): Regimen[] =>
+      statements.conditionRegimens.all(id).map((row) => read(regimen, row)),
     sourcesOfCondition: (id: string): SourceSummary[] => statements.conditionSources.all(id).map(summary),
     sources: (): SourceSummary[] => statements.sources.all().map(summary),
     sourceSummary(id: string): SourceSummary | null {
@@ -113,7 +144,9 @@ export function evidenceQueries(db: EvidenceDb) {
       const row = statements.source.get(id);
       if (row === undefined) return null;
       const parsed = parseSource(row);
-      const findings = statements.findings.all(id).map((item) => blankUnread(read(finding, item), parsed.source.status));
+      const findings = statements.findings
+        .all(id)
+        .map((item) => blankUnread(read(finding, item), parsed.source.status));
       return { source: { ...parsed.source, findings }, citationText: parsed.citationText };
     },
     finding(sourceId: string, id: string, status: Source['status']): Finding | null {

@@ -24,17 +24,23 @@ describe('opening the evidence store', () => {
     const opened = openEvidence(fileWith(bytes), hash, null);
     expect(opened.kind).toBe('open');
     if (opened.kind !== 'open') return;
-    expect(() => opened.db.exec("DELETE FROM condition")).toThrow(/readonly/);
+    expect(() => opened.db.exec('DELETE FROM condition')).toThrow(/readonly/);
     opened.db.close();
   });
 
   it('refuses a file that was cut short, with a sentence', () => {
     const opened = openEvidence(fileWith(bytes.subarray(0, bytes.length - 4096)), hash, null);
-    expect(opened).toMatchObject({ kind: 'refused', sentence: expect.stringMatching(/changed or cut short.*nothing clinical is shown/) });
+    expect(opened).toMatchObject({
+      kind: 'refused',
+      sentence: expect.stringMatching(/changed or cut short.*nothing clinical is shown/),
+    });
   });
 
   it('refuses a missing file, with a sentence', () => {
-    expect(openEvidence(path.join(folder, 'none.sqlite'), hash, null)).toMatchObject({ kind: 'refused', sentence: expect.stringContaining('missing') });
+    expect(openEvidence(path.join(folder, 'none.sqlite'), hash, null)).toMatchObject({
+      kind: 'refused',
+      sentence: expect.stringContaining('missing'),
+    });
   });
 
   it('refuses every one of 1,000 flipped bits', () => {

@@ -18,9 +18,12 @@ export class Calculator {
 
   /** Opens the calculator with a regimen, as the button on a condition page does. */
   async open(regimen: string | null): Promise<void> {
-    await this.page.evaluate((hash) => {
-      location.hash = hash;
-    }, regimen === null ? '#/calculator' : `#/calculator?regimen=${regimen}`);
+    await this.page.evaluate(
+      (hash) => {
+        location.hash = hash;
+      },
+      regimen === null ? '#/calculator' : `#/calculator?regimen=${regimen}`,
+    );
     await expect(this.field('Authority and regimen')).toBeVisible();
   }
 
@@ -45,7 +48,11 @@ export class Calculator {
 
   /** The unit stands before the number, and must be chosen first. */
   async keyWithUnit(label: string, unit: string, text: string): Promise<void> {
-    await this.page.getByRole('group', { name: `${label}, unit first` }).or(this.page.getByRole('radiogroup', { name: `${label}, unit first` })).getByText(unit, { exact: true }).click();
+    await this.page
+      .getByRole('group', { name: `${label}, unit first` })
+      .or(this.page.getByRole('radiogroup', { name: `${label}, unit first` }))
+      .getByText(unit, { exact: true })
+      .click();
     await this.key(label, text);
   }
 

@@ -57,7 +57,11 @@ test('every claim of the digest has a verdict', async ({ page }) => {
 
 test('every condition opens without an error', async ({ page }) => {
   const ids = await page.evaluate(async () => {
-    const api = (window as unknown as { api: Record<string, (args: unknown) => Promise<{ value: { id: string; name: string }[] }>> }).api;
+    const api = (
+      window as unknown as {
+        api: Record<string, (args: unknown) => Promise<{ value: { id: string; name: string }[] }>>;
+      }
+    ).api;
     return (await api['conditions:list']!({})).value.map(({ id, name }) => ({ id, name }));
   });
   expect(ids.length).toBe(31);

@@ -1,5 +1,14 @@
 /** Faults of the machine around the app: each a clear sentence, nothing lost, and the rest goes on working. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -26,7 +35,10 @@ const test = base.extend<{ copy: string }>({
   },
 });
 
-test('H-EV-1: a truncated evidence file is refused with a sentence, and no dose is given', async ({ copy, dataFolder }) => {
+test('H-EV-1: a truncated evidence file is refused with a sentence, and no dose is given', async ({
+  copy,
+  dataFolder,
+}) => {
   truncateSync(path.join(copy, 'out/evidence.sqlite'), 100_000);
   const app = await launch({ dataFolder, appFolder: copy });
   const page = await app.firstWindow();
@@ -52,14 +64,18 @@ test('H-WARD-1: a missing data folder is made', async ({ dataFolder }) => {
   await app.close();
 });
 
-test('H-WARD-1: with a data folder that refuses writing the reference still opens and says so', async ({ dataFolder }) => {
+test('H-WARD-1: with a data folder that refuses writing the reference still opens and says so', async ({
+  dataFolder,
+}) => {
   // The browser profile has its own folder; only the ward file meets the refusal.
   mkdirSync(path.join(dataFolder, 'ward.sqlite'));
   const app = await launch({ dataFolder });
   const page = await app.firstWindow();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const problems = await page.evaluate(async () => {
-    const api = (window as unknown as { api: Record<string, (args: unknown) => Promise<{ value: { problems: string[] } }>> }).api;
+    const api = (
+      window as unknown as { api: Record<string, (args: unknown) => Promise<{ value: { problems: string[] } }>> }
+    ).api;
     return (await api['app:info']!({})).value.problems;
   });
   expect(problems.join(' ')).toMatch(/work as usual/);
@@ -69,7 +85,11 @@ test('H-WARD-1: with a data folder that refuses writing the reference still open
 test('a second start brings the first window forward and ends', async ({ app, page, dataFolder }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(app.windows()).toHaveLength(1);
-  const second = spawnSync(runtime().executable, [...sandboxArguments, root], { env: { ...process.env, BEDSIDE_MAGNESIUM_DATA: dataFolder }, encoding: 'utf8', timeout: 20_000 });
+  const second = spawnSync(runtime().executable, [...sandboxArguments, root], {
+    env: { ...process.env, BEDSIDE_MAGNESIUM_DATA: dataFolder },
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
   expect(second.status).toBe(0);
   expect(second.stderr).toContain('already open');
   expect(app.windows()).toHaveLength(1);

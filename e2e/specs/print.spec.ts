@@ -8,7 +8,11 @@ export function textOf(file: string): string {
   return spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).stdout;
 }
 
-test('the condition summary prints from the button, with verdict, sources, stamp and page numbers', async ({ app, page, dataFolder }) => {
+test('the condition summary prints from the button, with verdict, sources, stamp and page numbers', async ({
+  app,
+  page,
+  dataFolder,
+}) => {
   const file = path.join(dataFolder, 'crps.pdf');
   await answerSaveDialog(app, file);
   await page.evaluate(() => {

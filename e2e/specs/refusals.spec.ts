@@ -2,7 +2,10 @@
 import { expect, test } from '../fixtures.ts';
 
 // The refusals themselves are reported on the console; any other error still fails.
-test.use({ expectedErrors: /Content Security Policy|TrustedScript|ERR_BLOCKED_BY_CLIENT|Failed to load resource|Not allowed to load|violates the following/ });
+test.use({
+  expectedErrors:
+    /Content Security Policy|TrustedScript|ERR_BLOCKED_BY_CLIENT|Failed to load resource|Not allowed to load|violates the following/,
+});
 
 test('H-SEC-1: a permission request is denied', async ({ page }) => {
   const answers = await page.evaluate(async () => {
@@ -78,11 +81,18 @@ test('H-SEC-1: the page has no Node, no eval and one frozen api', async ({ page 
     const wide = window as unknown as Record<string, unknown> & { api: Record<string, unknown> };
     let evaluated = 'ran';
     try {
+      // eslint-disable-next-line no-new-func -- the attempt that must fail
       new Function('return 1')();
     } catch {
       evaluated = 'refused';
     }
-    return { require: typeof wide['require'], process: typeof wide['process'], frozen: Object.isFrozen(wide.api), channels: Object.keys(wide.api).length, evaluated };
+    return {
+      require: typeof wide['require'],
+      process: typeof wide['process'],
+      frozen: Object.isFrozen(wide.api),
+      channels: Object.keys(wide.api).length,
+      evaluated,
+    };
   });
   expect(seen).toMatchObject({ require: 'undefined', process: 'undefined', frozen: true });
   expect(seen.channels).toBeGreaterThan(10);
@@ -106,8 +116,22 @@ test('H-SEC-1: script that was not shipped does not run', async ({ page }) => {
 
 test('H-SEC-1: a crafted message is answered with data, never a crash', async ({ page }) => {
   const answers = await page.evaluate(async () => {
-    const api = (window as unknown as { api: Record<string, (args: unknown) => Promise<{ ok: boolean; error?: { code: string; message: string } }>> }).api;
-    const hostile: unknown[] = [null, 'x', 7, [], { id: '../../etc' }, { id: 'CRPS' }, { id: 'no-such-condition' }, { id: 'x'.repeat(100000) }, { __proto__: { id: 'crps' } }];
+    const api = (
+      window as unknown as {
+        api: Record<string, (args: unknown) => Promise<{ ok: boolean; error?: { code: string; message: string } }>>;
+      }
+    ).api;
+    const hostile: unknown[] = [
+      null,
+      'x',
+      7,
+      [],
+      { id: '../../etc' },
+      { id: 'CRPS' },
+      { id: 'no-such-condition' },
+      { id: 'x'.repeat(100000) },
+      { __proto__: { id: 'crps' } },
+    ];
     const results = [];
     for (const args of hostile) results.push(await api['conditions:get']?.(args));
     return results.map((result) => result?.error?.code ?? 'ok');
@@ -117,7 +141,9 @@ test('H-SEC-1: a crafted message is answered with data, never a crash', async ({
 
 test('the window is sandboxed and isolated', async ({ app }) => {
   const preferences = await app.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+      getLastWebPreferences(): Record<string, unknown>;
+    };
     const { sandbox, contextIsolation, nodeIntegration, webSecurity } = contents.getLastWebPreferences();
     return { sandbox, contextIsolation, nodeIntegration, webSecurity };
   });

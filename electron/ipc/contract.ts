@@ -15,10 +15,35 @@ import { findingsAsked, findingsPage } from '#domain/evidence/finding-list.ts';
 import { poolInput, poolResult } from '#domain/pooling/pool-records.ts';
 import { resolvedAnalysis } from '#domain/pooling/resolved-records.ts';
 import {
-  auditPage, auditProof, backup, conditionNotes, exportFormat, exportSaved, restoreStaged, worksheetFilter, worksheetImport, worksheetList, worksheetPage,
-  worksheetRecalculation, worksheetSaved, worksheetSummary,
+  auditPage,
+  auditProof,
+  backup,
+  conditionNotes,
+  exportFormat,
+  exportSaved,
+  restoreStaged,
+  worksheetFilter,
+  worksheetImport,
+  worksheetList,
+  worksheetPage,
+  worksheetRecalculation,
+  worksheetSaved,
+  worksheetSummary,
 } from './ward-views.ts';
-import { analysisSummary, appInfo, conditionPage, conditionSummary, dosingCatalogue, printed, printJob, safetyPage, searchAnswer, settings, sourcePage, sourceSummary } from './views.ts';
+import {
+  analysisSummary,
+  appInfo,
+  conditionPage,
+  conditionSummary,
+  dosingCatalogue,
+  printed,
+  printJob,
+  safetyPage,
+  searchAnswer,
+  settings,
+  sourcePage,
+  sourceSummary,
+} from './views.ts';
 
 const nothing = z.strictObject({}).default({});
 const byId = z.strictObject({ id: recordId });
@@ -33,11 +58,17 @@ export const contract = {
   'sources:get': { args: byId, result: sourcePage },
   'claims:list': { args: nothing, result: z.array(claim) },
   'evidence:findings': { args: findingsAsked, result: findingsPage },
-  'evidence:export': { args: z.strictObject({ sources: z.array(recordId).max(20_000), format: evidenceExportFormat }), result: exportSaved },
+  'evidence:export': {
+    args: z.strictObject({ sources: z.array(recordId).max(20_000), format: evidenceExportFormat }),
+    result: exportSaved,
+  },
   'analyses:list': { args: nothing, result: z.array(analysisSummary) },
   'analyses:get': { args: byId, result: resolvedAnalysis },
   'pool:run': { args: poolInput, result: poolResult },
-  'search:query': { args: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(100).default(30) }), result: searchAnswer },
+  'search:query': {
+    args: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(100).default(30) }),
+    result: searchAnswer,
+  },
   'dosing:catalogue': { args: nothing, result: dosingCatalogue },
   'dosing:calculate': { args: order, result: calculation },
   'dosing:back-check': { args: backCheckInput, result: backCheckResult },
@@ -49,15 +80,34 @@ export const contract = {
   'print:toxicity': { args: z.strictObject({ paper }), result: printed },
   'print:job': { args: z.strictObject({ id: z.uuid() }), result: printJob },
   'print:ready': { args: z.strictObject({ id: z.uuid() }), result: z.strictObject({}) },
-  'worksheets:save': { args: z.strictObject({ order, label: z.string().max(120).default(''), supersedes: z.uuid().nullable().default(null) }), result: worksheetSaved },
+  'worksheets:save': {
+    args: z.strictObject({
+      order,
+      label: z.string().max(120).default(''),
+      supersedes: z.uuid().nullable().default(null),
+    }),
+    result: worksheetSaved,
+  },
   'worksheets:list': { args: worksheetFilter, result: worksheetList },
   'worksheets:open': { args: worksheetId, result: worksheetPage },
   'worksheets:recalculate': { args: worksheetId, result: worksheetRecalculation },
-  'worksheets:withdraw': { args: z.strictObject({ id: z.uuid(), reason: z.string().max(300) }), result: worksheetSummary },
-  'worksheets:export': { args: z.strictObject({ ids: z.array(z.uuid()).min(1).max(5000), format: exportFormat }), result: exportSaved },
+  'worksheets:withdraw': {
+    args: z.strictObject({ id: z.uuid(), reason: z.string().max(300) }),
+    result: worksheetSummary,
+  },
+  'worksheets:export': {
+    args: z.strictObject({ ids: z.array(z.uuid()).min(1).max(5000), format: exportFormat }),
+    result: exportSaved,
+  },
   'worksheets:import': { args: z.strictObject({ text: z.string().max(50 * 1024 * 1024) }), result: worksheetImport },
   'worksheets:print': { args: z.strictObject({ id: z.uuid(), paper }), result: printed },
-  'audit:list': { args: z.strictObject({ before: z.int().positive().nullable().default(null), limit: z.int().min(1).max(500).default(100) }), result: auditPage },
+  'audit:list': {
+    args: z.strictObject({
+      before: z.int().positive().nullable().default(null),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+    result: auditPage,
+  },
   'audit:verify': { args: nothing, result: auditProof },
   'notes:get': { args: byId, result: conditionNotes },
   'notes:set': { args: z.strictObject({ id: recordId, text: z.string().max(2000) }), result: conditionNotes },

@@ -11,11 +11,29 @@ export const appInfo = z.strictObject({
   name: z.string(),
   version: z.string(),
   evidence: z.strictObject({
-    version: z.string(), reviewDue: z.string(), hash: z.string(), usable: z.boolean(),
-    counts: z.strictObject({ conditions: z.int(), sources: z.int(), findings: z.int(), claims: z.int(), regimens: z.int(), products: z.int(), limits: z.int() }),
+    version: z.string(),
+    reviewDue: z.string(),
+    hash: z.string(),
+    usable: z.boolean(),
+    counts: z.strictObject({
+      conditions: z.int(),
+      sources: z.int(),
+      findings: z.int(),
+      claims: z.int(),
+      regimens: z.int(),
+      products: z.int(),
+      limits: z.int(),
+    }),
   }),
   selfTest: z.strictObject({ passed: z.int(), total: z.int(), failures: z.array(z.string()) }),
-  runtime: z.strictObject({ electron: z.string(), chromium: z.string(), node: z.string(), sqlite: z.string(), origin: z.string(), testBuild: z.boolean() }),
+  runtime: z.strictObject({
+    electron: z.string(),
+    chromium: z.string(),
+    node: z.string(),
+    sqlite: z.string(),
+    origin: z.string(),
+    testBuild: z.boolean(),
+  }),
   data: z.strictObject({ folder: z.string(), writable: z.boolean() }),
   /** Sentences about what does not work right now; empty when all is well. */
   problems: z.array(z.string()),
@@ -37,7 +55,14 @@ export type Printed = z.infer<typeof printed>;
 
 /** The stamp every printed page carries. */
 export const printStamp = z.strictObject({
-  app: z.string(), evidenceVersion: z.string(), evidenceHash: z.string(), reviewDue: z.string(), printedAt: z.string(), validUntil: z.string(), selfTest: z.string(), checkCode: z.string(),
+  app: z.string(),
+  evidenceVersion: z.string(),
+  evidenceHash: z.string(),
+  reviewDue: z.string(),
+  printedAt: z.string(),
+  validUntil: z.string(),
+  selfTest: z.string(),
+  checkCode: z.string(),
 });
 export type PrintStamp = z.infer<typeof printStamp>;
 
@@ -47,7 +72,14 @@ export const printJob = z.strictObject({
   stamp: printStamp,
   page: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('condition'), data: conditionPage }),
-    z.strictObject({ kind: z.literal('worksheet'), order, calculation, regimen: regimen.nullable(), product: product.nullable(), safety: safetyPage }),
+    z.strictObject({
+      kind: z.literal('worksheet'),
+      order,
+      calculation,
+      regimen: regimen.nullable(),
+      product: product.nullable(),
+      safety: safetyPage,
+    }),
     z.strictObject({ kind: z.literal('toxicity'), safety: safetyPage }),
   ]),
 });

@@ -80,11 +80,14 @@ function clinicalServices(opened: OpenedEvidence): Clinical | null {
   if (opened.kind === 'refused') return null;
   const queries = evidenceQueries(opened.db);
   const pack = queries.pack();
-  const sqlite = opened.db.prepare<[], { version: string }>('SELECT sqlite_version() AS version').get()?.version ?? 'unknown';
+  const sqlite =
+    opened.db.prepare<[], { version: string }>('SELECT sqlite_version() AS version').get()?.version ?? 'unknown';
   return {
     evidence: evidenceService(queries, searchQueries(opened.db), findingQueries(opened.db)),
     dosing: once(() => dosingService(queries, { version: pack.version, hash: opened.hash })),
-    pack, counts: queries.counts(), sqlite,
+    pack,
+    counts: queries.counts(),
+    sqlite,
   };
 }
 
@@ -102,9 +105,18 @@ function createWardServices({ options, ward, need, clinical, hash }: WardInputs)
   const { name, version } = options.facts('');
   const auditLog = db === null ? null : auditQueries(db, now);
   const rows = db === null ? null : worksheetQueries(db, now);
-  const backups = backupsService({ folder: options.dataFolder, db, audit: auditLog, nativeBinding: options.nativeBinding, now });
+  const backups = backupsService({
+    folder: options.dataFolder,
+    db,
+    audit: auditLog,
+    nativeBinding: options.nativeBinding,
+    now,
+  });
   const worksheets = worksheetsService({
-    queries: rows, audit: auditLog, now, newId: randomUUID,
+    queries: rows,
+    audit: auditLog,
+    now,
+    newId: randomUUID,
     dosing: () => need().dosing(),
     evidence: () => {
       const present = clinical();
@@ -118,10 +130,20 @@ function createWardServices({ options, ward, need, clinical, hash }: WardInputs)
     audit: auditService(auditLog, rows, now),
     backups,
     notes: notesService({
-      notes: db === null ? null : noteQueries(db, now), starred: db === null ? null : starredQueries(db, now), now, newId: randomUUID,
+      notes: db === null ? null : noteQueries(db, now),
+      starred: db === null ? null : starredQueries(db, now),
+      now,
+      newId: randomUUID,
       knownWords: () => knownWords(need().dosing().catalogue()),
-      isCondition: (id) => need().evidence.conditions().some((item) => item.id === id),
-      isProduct: (id) => need().dosing().catalogue().products.some((item) => item.id === id),
+      isCondition: (id) =>
+        need()
+          .evidence.conditions()
+          .some((item) => item.id === id),
+      isProduct: (id) =>
+        need()
+          .dosing()
+          .catalogue()
+          .products.some((item) => item.id === id),
     }),
   };
 }
@@ -135,16 +157,27 @@ export function createCore(options: CoreOptions): Core {
 
   function need(): Clinical {
     if (clinical !== null) return clinical;
-    throw new RequestError('store-fault', opened.kind === 'refused' ? opened.sentence : 'The evidence file is not open.');
+    throw new RequestError(
+      'store-fault',
+      opened.kind === 'refused' ? opened.sentence : 'The evidence file is not open.',
+    );
   }
 
-  const wardServices = createWardServices({ options, ward, need, clinical: () => clinical, hash: opened.kind === 'open' ? opened.hash : options.evidenceHash });
+  const wardServices = createWardServices({
+    options,
+    ward,
+    need,
+    clinical: () => clinical,
+    hash: opened.kind === 'open' ? opened.hash : options.evidenceHash,
+  });
 
   function problems(): string[] {
     const failures = clinical?.dosing().selfTest().failures ?? [];
     return [
       opened.kind === 'refused' ? opened.sentence : null,
-      failures.length > 0 ? `The calculator is locked: ${failures.length} reference calculation(s) failed (${failures[0] ?? ''}).` : null,
+      failures.length > 0
+        ? `The calculator is locked: ${failures.length} reference calculation(s) failed (${failures[0] ?? ''}).`
+        : null,
       ward?.kind === 'unavailable' ? ward.sentence : null,
       ward?.kind === 'open' ? ward.notice : null,
     ].filter((sentence): sentence is string => sentence !== null);
@@ -159,11 +192,17 @@ export function createCore(options: CoreOptions): Core {
     info: () => ({
       ...options.facts(clinical?.sqlite ?? 'not opened'),
       evidence: {
-        version: clinical?.pack.version ?? 'not available', reviewDue: clinical?.pack.reviewDue ?? 'not available', hash: options.evidenceHash,
-        usable: clinical !== null, counts: clinical?.counts ?? noCounts,
+        version: clinical?.pack.version ?? 'not available',
+        reviewDue: clinical?.pack.reviewDue ?? 'not available',
+        hash: options.evidenceHash,
+        usable: clinical !== null,
+        counts: clinical?.counts ?? noCounts,
       },
       selfTest: clinical === null ? { passed: 0, total: 0, failures: [] } : selfTestOf(clinical),
-      data: { folder: options.dataFolder ?? 'not used', writable: ward?.kind === 'open' && ward.access === 'read-write' },
+      data: {
+        folder: options.dataFolder ?? 'not used',
+        writable: ward?.kind === 'open' && ward.access === 'read-write',
+      },
       problems: problems(),
     }),
     close() {

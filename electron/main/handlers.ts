@@ -23,7 +23,14 @@ function noDesk(): never {
   throw new RequestError('refused', 'Printing and copying need the app window; this was asked without one.');
 }
 
-export const withoutDesk: Desk = { firstPaint: Promise.resolve(), saveAsPdf: noDesk, jobFor: noDesk, markReady: noDesk, copy: noDesk, saveText: noDesk };
+export const withoutDesk: Desk = {
+  firstPaint: Promise.resolve(),
+  saveAsPdf: noDesk,
+  jobFor: noDesk,
+  markReady: noDesk,
+  copy: noDesk,
+  saveText: noDesk,
+};
 
 interface PrintedThing {
   readonly kind: 'condition' | 'worksheet' | 'toxicity';
@@ -38,7 +45,13 @@ export function createHandlers(core: Core, jobs: PrintJobs, desk: Desk): Handler
     const { evidence, data } = core.info();
     if (result.path !== null && data.writable) {
       core.ward.audit.printed({
-        ...thing, paper: job.paper, destination: 'pdf', pages: result.pages, checkCode: job.stamp.checkCode, evidenceVersion: evidence.version, evidenceHash: evidence.hash,
+        ...thing,
+        paper: job.paper,
+        destination: 'pdf',
+        pages: result.pages,
+        checkCode: job.stamp.checkCode,
+        evidenceVersion: evidence.version,
+        evidenceHash: evidence.hash,
       });
     }
     return result;
@@ -70,9 +83,20 @@ export function createHandlers(core: Core, jobs: PrintJobs, desk: Desk): Handler
     'dosing:second-check': ({ first, second }) => core.dosing().secondCheck(first, second),
     'dosing:convert': (input) => core.dosing().convert(input),
     'safety:get': () => core.evidence().safety(),
-    'print:condition': ({ id, paper }) => print(jobs.condition(id, paper), `${id} summary`, { kind: 'condition', subject: id, worksheetId: null }),
-    'print:worksheet': ({ order, paper }) => print(jobs.worksheet(order, paper), `magnesium sulfate worksheet ${order.regimen ?? 'free order'}`, { kind: 'worksheet', subject: order.regimen ?? 'free-order', worksheetId: null }),
-    'print:toxicity': ({ paper }) => print(jobs.toxicity(paper), 'magnesium sulfate toxicity', { kind: 'toxicity', subject: 'toxicity', worksheetId: null }),
+    'print:condition': ({ id, paper }) =>
+      print(jobs.condition(id, paper), `${id} summary`, { kind: 'condition', subject: id, worksheetId: null }),
+    'print:worksheet': ({ order, paper }) =>
+      print(jobs.worksheet(order, paper), `magnesium sulfate worksheet ${order.regimen ?? 'free order'}`, {
+        kind: 'worksheet',
+        subject: order.regimen ?? 'free-order',
+        worksheetId: null,
+      }),
+    'print:toxicity': ({ paper }) =>
+      print(jobs.toxicity(paper), 'magnesium sulfate toxicity', {
+        kind: 'toxicity',
+        subject: 'toxicity',
+        worksheetId: null,
+      }),
     'print:job': ({ id }) => desk.jobFor(id),
     'print:ready': ({ id }) => {
       desk.markReady(id);
@@ -88,7 +112,12 @@ export function createHandlers(core: Core, jobs: PrintJobs, desk: Desk): Handler
       return { path: await desk.saveText(text, fileName), records: worksheets };
     },
     'worksheets:import': ({ text }) => core.ward.transfer.import(text),
-    'worksheets:print': ({ id, paper }) => print(jobs.savedWorksheet(core.ward.worksheets.open(id), paper), 'magnesium sulfate worksheet', { kind: 'worksheet', subject: id, worksheetId: id }),
+    'worksheets:print': ({ id, paper }) =>
+      print(jobs.savedWorksheet(core.ward.worksheets.open(id), paper), 'magnesium sulfate worksheet', {
+        kind: 'worksheet',
+        subject: id,
+        worksheetId: id,
+      }),
     'audit:list': ({ before, limit }) => core.ward.audit.list(before, limit),
     'audit:verify': () => core.ward.audit.verify(),
     'notes:get': ({ id }) => ({ note: core.ward.notes.note(id), history: core.ward.notes.history(id) }),

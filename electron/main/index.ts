@@ -1,5 +1,5 @@
 /** Composition root of the app: the order of start-up, and nothing else. */
-import type { BrowserWindow} from 'electron';
+import type { BrowserWindow } from 'electron';
 import { app, clipboard, dialog } from 'electron';
 import log from 'electron-log/main';
 import path from 'node:path';
@@ -26,9 +26,14 @@ function createDesk(renderer: PdfRenderer, owner: () => BrowserWindow | null, fi
   return {
     firstPaint,
     async saveAsPdf(job, suggestedName) {
-      const options = { title: 'Save as PDF', defaultPath: `${safeFileName(suggestedName)}.pdf`, filters: [{ name: 'PDF', extensions: ['pdf'] }] };
+      const options = {
+        title: 'Save as PDF',
+        defaultPath: `${safeFileName(suggestedName)}.pdf`,
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      };
       const window = owner();
-      const answer = window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
+      const answer =
+        window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
       if (answer.canceled || answer.filePath === undefined || answer.filePath === '') return { path: null, pages: 0 };
       const bytes = await renderer.render(job);
       await savePdf(answer.filePath, bytes);
@@ -40,7 +45,8 @@ function createDesk(renderer: PdfRenderer, owner: () => BrowserWindow | null, fi
     async saveText(text, suggestedName) {
       const options = { title: 'Save', defaultPath: suggestedName };
       const window = owner();
-      const answer = window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
+      const answer =
+        window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
       if (answer.canceled || answer.filePath === undefined || answer.filePath === '') return null;
       await saveWhole(answer.filePath, text);
       return answer.filePath;
@@ -55,7 +61,12 @@ function startCore(paths: AppPaths, dataFolder: string | null) {
     dataFolder,
     nativeBinding: paths.nativeBinding,
     now: () => new Date(),
-    facts: (sqlite) => ({ name: 'Bedside Magnesium', version: appVersion, runtime: runtimeFacts(paths.runtimeOrigin, sqlite), licences: [...licences] }),
+    facts: (sqlite) => ({
+      name: 'Bedside Magnesium',
+      version: appVersion,
+      runtime: runtimeFacts(paths.runtimeOrigin, sqlite),
+      licences: [...licences],
+    }),
   });
 }
 
@@ -66,7 +77,12 @@ interface Running {
   readonly router: Router;
 }
 
-function startServices(paths: AppPaths, dataFolder: string | null, owner: () => BrowserWindow | null, firstPaint: Promise<void>): Running {
+function startServices(
+  paths: AppPaths,
+  dataFolder: string | null,
+  owner: () => BrowserWindow | null,
+  firstPaint: Promise<void>,
+): Running {
   const core = startCore(paths, dataFolder);
   const renderer = pdfRenderer(paths.preload);
   const jobs = printJobs({ evidence: core.evidence, dosing: core.dosing, info: core.info, now: () => new Date() });
@@ -79,7 +95,11 @@ function startServices(paths: AppPaths, dataFolder: string | null, owner: () => 
 async function runAsCommand(command: readonly string[], paths: AppPaths): Promise<void> {
   const { core, jobs, renderer, router } = startServices(paths, null, () => null, Promise.resolve());
   const code = await runCommand(command, {
-    router, jobs, drawPdf: (job) => renderer.render(job), write: (text) => process.stdout.write(text), complain: (text) => process.stderr.write(text),
+    router,
+    jobs,
+    drawPdf: (job) => renderer.render(job),
+    write: (text) => process.stdout.write(text),
+    complain: (text) => process.stderr.write(text),
   });
   renderer.close();
   core.close();
@@ -132,7 +152,11 @@ function main(): void {
   }
   start(command).catch((error: unknown) => {
     log.error('start', error);
-    if (command === null) dialog.showErrorBox('Bedside Magnesium could not start', 'Something went wrong at start. Nothing was changed. Tell your IT department; details are in the log file.');
+    if (command === null)
+      dialog.showErrorBox(
+        'Bedside Magnesium could not start',
+        'Something went wrong at start. Nothing was changed. Tell your IT department; details are in the log file.',
+      );
     app.exit(3);
   });
 }

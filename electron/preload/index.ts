@@ -2,5 +2,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { CHANNELS } from '../ipc/channels.ts';
 
-const api = Object.fromEntries(CHANNELS.map((channel) => [channel, (args: unknown) => ipcRenderer.invoke(channel, args)]));
+const api = Object.fromEntries(
+  CHANNELS.map((channel) => [channel, (args: unknown) => ipcRenderer.invoke(channel, args)]),
+);
 contextBridge.exposeInMainWorld('api', Object.freeze(api));

@@ -15,10 +15,29 @@ export type Market = z.infer<typeof market>;
 
 /** What magnesium is given for. Limits are scoped by these, so the list is closed. */
 export const indication = z.enum([
-  'pre-eclampsia', 'eclampsia', 'recurrent-seizure', 'fetal-neuroprotection', 'hypomagnesaemia', 'parenteral-nutrition',
-  'torsades-pulse', 'torsades-arrest', 'atrial-fibrillation', 'arrhythmia-other', 'asthma', 'perioperative-analgesia', 'crps',
-  'back-pain', 'migraine', 'tetanus', 'neonatal', 'irukandji', 'nephritis-seizures', 'barium-poisoning', 'cerebral-oedema',
-  'seizures-other', 'other',
+  'pre-eclampsia',
+  'eclampsia',
+  'recurrent-seizure',
+  'fetal-neuroprotection',
+  'hypomagnesaemia',
+  'parenteral-nutrition',
+  'torsades-pulse',
+  'torsades-arrest',
+  'atrial-fibrillation',
+  'arrhythmia-other',
+  'asthma',
+  'perioperative-analgesia',
+  'crps',
+  'back-pain',
+  'migraine',
+  'tetanus',
+  'neonatal',
+  'irukandji',
+  'nephritis-seizures',
+  'barium-poisoning',
+  'cerebral-oedema',
+  'seizures-other',
+  'other',
 ]);
 export type Indication = z.infer<typeof indication>;
 
@@ -30,7 +49,12 @@ export type MassUnit = z.infer<typeof massUnit>;
 
 /** `low` equals `high` when the source prints one figure; else the person chooses inside the range. */
 export const range = z.strictObject({ low: decimalString, high: decimalString });
-export const amountRange = z.strictObject({ low: decimalString, high: decimalString, unit: massUnit, perKg: z.boolean() });
+export const amountRange = z.strictObject({
+  low: decimalString,
+  high: decimalString,
+  unit: massUnit,
+  perKg: z.boolean(),
+});
 export type AmountRange = z.infer<typeof amountRange>;
 
 export const phaseKind = z.enum(['loading', 'maintenance', 'repeat-bolus', 'im']);
@@ -72,7 +96,11 @@ export const regimen = z.strictObject({
   phases: z.array(regimenPhase),
   weightBasis: z.enum(['actual', 'ideal', 'adjusted', 'lean', 'not-stated', 'not-needed']),
   diluents: z.array(sentence),
-  maximum: z.strictObject({ rate: sentence.nullable(), concentration: sentence.nullable(), total: sentence.nullable() }),
+  maximum: z.strictObject({
+    rate: sentence.nullable(),
+    concentration: sentence.nullable(),
+    total: sentence.nullable(),
+  }),
   monitoring: z.array(sentence),
   stopWhen: z.array(sentence),
   renal: sentence.nullable(),
@@ -98,7 +126,10 @@ export const product = z.strictObject({
   totalG: decimalString.nullable(),
   /** The label's own equivalents, as printed; they may be rounded. */
   label: z.strictObject({
-    mmolPerMl: decimalString.nullable(), mEqPerMl: decimalString.nullable(), mmolPerContainer: decimalString.nullable(), mEqPerContainer: decimalString.nullable(),
+    mmolPerMl: decimalString.nullable(),
+    mEqPerMl: decimalString.nullable(),
+    mmolPerContainer: decimalString.nullable(),
+    mEqPerContainer: decimalString.nullable(),
   }),
   mustDilute: z.boolean(),
   readyToUse: z.boolean(),
@@ -116,24 +147,70 @@ export type Product = z.infer<typeof product>;
 
 /** What a limit is about. The engine knows how to work out each of these; a limit on anything else cannot be written. */
 export const limitQuantity = z.enum([
-  'concentration-percent', 'concentration-mg-per-ml', 'rate-mg-per-min', 'rate-mg-per-kg-per-min', 'rate-g-per-h', 'rate-mg-per-kg-per-h',
-  'phase-minutes', 'dose-g', 'dose-mmol', 'dose-mg-per-kg', 'dose-per-site-g', 'dose-per-4h-g', 'dose-mg-per-kg-per-4h',
-  'first-hour-g', 'any-15-min-g', 'total-24h-g', 'total-24h-mmol', 'total-48h-g', 'total-5d-mmol',
-  'duration-h', 'treatment-days', 'creatinine-umol-per-l', 'clearance-ml-per-min', 'urine-ml-per-h', 'urine-ml-per-4h',
-  'serum-mmol-per-l', 'respiratory-rate', 'reflex-grade', 'spo2-percent', 'hours-to-birth', 'flag', 'dose-too-small-mg',
-  'antidote-calcium-gluconate-mg-per-min', 'antidote-calcium-chloride-mg', 'antidote-calcium-chloride-ml-per-min',
-  'bag-exceeds-phase-g', 'unit-slip', 'salt-slip',
+  'concentration-percent',
+  'concentration-mg-per-ml',
+  'rate-mg-per-min',
+  'rate-mg-per-kg-per-min',
+  'rate-g-per-h',
+  'rate-mg-per-kg-per-h',
+  'phase-minutes',
+  'dose-g',
+  'dose-mmol',
+  'dose-mg-per-kg',
+  'dose-per-site-g',
+  'dose-per-4h-g',
+  'dose-mg-per-kg-per-4h',
+  'first-hour-g',
+  'any-15-min-g',
+  'total-24h-g',
+  'total-24h-mmol',
+  'total-48h-g',
+  'total-5d-mmol',
+  'duration-h',
+  'treatment-days',
+  'creatinine-umol-per-l',
+  'clearance-ml-per-min',
+  'urine-ml-per-h',
+  'urine-ml-per-4h',
+  'serum-mmol-per-l',
+  'respiratory-rate',
+  'reflex-grade',
+  'spo2-percent',
+  'hours-to-birth',
+  'flag',
+  'dose-too-small-mg',
+  'antidote-calcium-gluconate-mg-per-min',
+  'antidote-calcium-chloride-mg',
+  'antidote-calcium-chloride-ml-per-min',
+  'bag-exceeds-phase-g',
+  'unit-slip',
+  'salt-slip',
 ]);
 export type LimitQuantity = z.infer<typeof limitQuantity>;
 
 export const patientFlag = z.enum([
-  'heart-block', 'myocardial-damage', 'diabetic-coma', 'myasthenia-gravis', 'hepatic-coma', 'calcium-channel-blocker', 'neuromuscular-blocker',
-  'digoxin', 'aminoglycoside', 'cns-depressant',
+  'heart-block',
+  'myocardial-damage',
+  'diabetic-coma',
+  'myasthenia-gravis',
+  'hepatic-coma',
+  'calcium-channel-blocker',
+  'neuromuscular-blocker',
+  'digoxin',
+  'aminoglycoside',
+  'cns-depressant',
 ]);
 export type PatientFlag = z.infer<typeof patientFlag>;
 
 /** When a limit applies beyond its scope. `renal-impairment`: clearance under 30 mL/min or urine under 0.5 mL/kg/h. */
-export const limitWhen = z.enum(['always', 'not-emergency', 'renal-impairment', 'given-under-4h', 'weight-under-70kg', 'pregnant']);
+export const limitWhen = z.enum([
+  'always',
+  'not-emergency',
+  'renal-impairment',
+  'given-under-4h',
+  'weight-under-70kg',
+  'pregnant',
+]);
 
 export const limit = z.strictObject({
   id: recordId,

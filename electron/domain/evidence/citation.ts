@@ -4,7 +4,9 @@ import type { CslItem } from './records.ts';
 const authorsShown = 6;
 
 function authorText(authors: CslItem['author']): string {
-  const names = authors.map((author) => ('literal' in author ? author.literal : `${author.family} ${author.given}`.trim()));
+  const names = authors.map((author) =>
+    'literal' in author ? author.literal : `${author.family} ${author.given}`.trim(),
+  );
   if (names.length > authorsShown) return `${names.slice(0, authorsShown).join(', ')}, et al`;
   return names.join(', ');
 }

@@ -6,7 +6,9 @@
 import { z } from 'zod';
 
 /** Lower-case words joined by hyphens: the only form of an id. */
-export const recordId = z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens');
+export const recordId = z
+  .string()
+  .regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens');
 const sentence = z.string().trim().min(1);
 
 /** How much of a document stood before the reader's eyes when a figure was taken from it. */
@@ -37,22 +39,42 @@ export const secondReading = z.strictObject({
 export const cslItem = z.strictObject({
   type: z.enum(['article-journal', 'webpage', 'report', 'book', 'chapter', 'document']),
   title: sentence,
-  author: z.array(z.union([z.strictObject({ family: sentence, given: z.string() }), z.strictObject({ literal: sentence })])),
+  author: z.array(
+    z.union([z.strictObject({ family: sentence, given: z.string() }), z.strictObject({ literal: sentence })]),
+  ),
   year: z.int().min(1850).max(2100).nullable(),
   containerTitle: sentence.nullable(),
   volume: sentence.nullable(),
   issue: sentence.nullable(),
   page: sentence.nullable(),
   publisher: sentence.nullable(),
-  DOI: z.string().regex(/^10\.\d{4,9}\/\S+$/).nullable(),
-  PMID: z.string().regex(/^\d{4,9}$/).nullable(),
-  PMCID: z.string().regex(/^PMC\d+$/).nullable(),
+  DOI: z
+    .string()
+    .regex(/^10\.\d{4,9}\/\S+$/)
+    .nullable(),
+  PMID: z
+    .string()
+    .regex(/^\d{4,9}$/)
+    .nullable(),
+  PMCID: z
+    .string()
+    .regex(/^PMC\d+$/)
+    .nullable(),
   URL: z.string().nullable(),
 });
 export type CslItem = z.infer<typeof cslItem>;
 
 export const design = z.enum([
-  'rct', 'meta-analysis', 'systematic-review', 'cohort', 'case-series', 'guideline', 'label', 'narrative-review', 'pk-study', 'news',
+  'rct',
+  'meta-analysis',
+  'systematic-review',
+  'cohort',
+  'case-series',
+  'guideline',
+  'label',
+  'narrative-review',
+  'pk-study',
+  'news',
 ]);
 export type Design = z.infer<typeof design>;
 
@@ -60,7 +82,21 @@ export const direction = z.enum(['favours-magnesium', 'no-difference', 'favours-
 export type Direction = z.infer<typeof direction>;
 
 /** `narrative`: the source says a direction in words and prints no estimate. `within-group`: against own baseline. */
-export const measure = z.enum(['MD', 'SMD', 'RR', 'OR', 'RD', 'HR', 'median-difference', 'proportion', 'mean', 'count', 'NNT', 'p-only', 'narrative']);
+export const measure = z.enum([
+  'MD',
+  'SMD',
+  'RR',
+  'OR',
+  'RD',
+  'HR',
+  'median-difference',
+  'proportion',
+  'mean',
+  'count',
+  'NNT',
+  'p-only',
+  'narrative',
+]);
 export type Measure = z.infer<typeof measure>;
 
 export const arm = z.strictObject({
@@ -137,7 +173,14 @@ export const source = z.strictObject({
 });
 export type Source = z.infer<typeof source>;
 
-export const conditionGroup = z.enum(['labelled-use', 'acute-pain', 'headache', 'chronic-pain', 'other-use', 'tested-not-supported']);
+export const conditionGroup = z.enum([
+  'labelled-use',
+  'acute-pain',
+  'headache',
+  'chronic-pain',
+  'other-use',
+  'tested-not-supported',
+]);
 export type ConditionGroup = z.infer<typeof conditionGroup>;
 
 export const verdict = z.enum(['established', 'may-help', 'unproven', 'not-better-than-placebo', 'do-not-use']);
@@ -201,7 +244,11 @@ export const condition = z.strictObject({
   /** Only codes that were checked against a published list. */
   icd10: z.array(z.strictObject({ code: z.string(), checkedAt: sentence })),
   mesh: z.array(z.strictObject({ heading: z.string(), checkedAt: sentence })),
-  labelStatus: z.strictObject({ kind: z.enum(['labelled', 'off-label', 'label-dosing-only', 'not-for-injection']), text: sentence, refs: z.array(findingRef) }),
+  labelStatus: z.strictObject({
+    kind: z.enum(['labelled', 'off-label', 'label-dosing-only', 'not-for-injection']),
+    text: sentence,
+    refs: z.array(findingRef),
+  }),
   verdict,
   certainty,
   /** At most two sentences; read first, at arm's length. */

@@ -4,7 +4,11 @@ import { decimalString, market } from '../dosing/records.ts';
 import { placeRead, recordId, secondReading, verificationStatus } from './records.ts';
 
 const sentence = z.string().trim().min(1);
-const traced = { places: z.array(placeRead).min(1), status: verificationStatus, secondReading: secondReading.nullable() };
+const traced = {
+  places: z.array(placeRead).min(1),
+  status: verificationStatus,
+  secondReading: secondReading.nullable(),
+};
 
 /** One line of the emergency card, in the order hands do it. */
 export const emergencyStep = z.strictObject({
@@ -49,17 +53,34 @@ export const ladderRow = z.strictObject({
 /** One question on which authorities were compared: rows side by side, never averaged. */
 export const comparison = z.strictObject({
   id: recordId,
-  topic: z.enum(['monitoring', 'contraindications', 'renal', 'target-level', 'limits', 'first-regimen', 'pregnancy', 'breastfeeding', 'interactions', 'incompatibilities', 'stability', 'pharmacokinetics']),
+  topic: z.enum([
+    'monitoring',
+    'contraindications',
+    'renal',
+    'target-level',
+    'limits',
+    'first-regimen',
+    'pregnancy',
+    'breastfeeding',
+    'interactions',
+    'incompatibilities',
+    'stability',
+    'pharmacokinetics',
+  ]),
   title: sentence,
   question: sentence,
-  rows: z.array(z.strictObject({
-    authority: sentence,
-    market: market.nullable(),
-    says: sentence,
-    normalised: z.strictObject({ value: decimalString, unit: sentence }).nullable(),
-    differs: z.boolean(),
-    ...traced,
-  })).min(1),
+  rows: z
+    .array(
+      z.strictObject({
+        authority: sentence,
+        market: market.nullable(),
+        says: sentence,
+        normalised: z.strictObject({ value: decimalString, unit: sentence }).nullable(),
+        differs: z.boolean(),
+        ...traced,
+      }),
+    )
+    .min(1),
   note: sentence.nullable(),
 });
 

@@ -18,7 +18,9 @@ function blankArm(arm: Finding['arms'][number], fields: ReadonlySet<string>): Fi
 
 /** The finding with every unseen figure replaced by null. `unread` stays, so that a page can say "not read". */
 export function blankUnread(finding: Finding, status: VerificationStatus): Finding {
-  const unread = new Set<string>(status === 'recall-only' ? [...finding.unread, ...figureFields, 'arms', 'direction', 'text'] : finding.unread);
+  const unread = new Set<string>(
+    status === 'recall-only' ? [...finding.unread, ...figureFields, 'arms', 'direction', 'text'] : finding.unread,
+  );
   const text = unread.has('text') ? 'Not read in any source; kept for the next reader.' : finding.text;
   const shown: Finding = { ...finding, text, unread: [...unread] };
   for (const field of figureFields) if (unread.has(field)) shown[field] = null;

@@ -13,7 +13,8 @@ export function editDistance(a: string, b: string, most: number): number {
     for (let j = 1; j <= b.length; j += 1) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
       row.push(best);
     }
     // Nothing below can come back under the limit; two rows, because a swap reaches over one.
@@ -37,7 +38,8 @@ export function closestWord(typed: string, vocabulary: readonly { word: string; 
   for (const entry of vocabulary) {
     const distance = editDistance(typed, entry.word, most);
     if (distance > most) continue;
-    if (best === null || distance < best.distance || (distance === best.distance && entry.uses > best.uses)) best = { ...entry, distance };
+    if (best === null || distance < best.distance || (distance === best.distance && entry.uses > best.uses))
+      best = { ...entry, distance };
   }
   return best?.word ?? null;
 }

@@ -14,7 +14,11 @@ export const licences = __LICENCES__;
 export function runtimeFacts(origin: string, sqlite: string): AppInfo['runtime'] {
   const { electron, chrome, node } = process.versions;
   return {
-    electron: electron ?? 'none, plain Node', chromium: chrome ?? 'none', node, sqlite, origin,
+    electron: electron ?? 'none, plain Node',
+    chromium: chrome ?? 'none',
+    node,
+    sqlite,
+    origin,
     testBuild: origin === 'registry',
   };
 }

@@ -7,7 +7,9 @@ import { pageFile } from './page-files.ts';
 
 /** Must run before the app is ready, once. */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
 }
 
 function refused(status: number): Response {
@@ -21,6 +23,8 @@ export function servePages(root: string): void {
     const page = pageFile(root, url.pathname);
     if (page === null) return refused(404);
     const bytes = await readFile(page.file).catch(() => null);
-    return bytes === null ? refused(404) : new Response(bytes, { headers: { ...responseHeaders, 'Content-Type': page.type } });
+    return bytes === null
+      ? refused(404)
+      : new Response(bytes, { headers: { ...responseHeaders, 'Content-Type': page.type } });
   });
 }

@@ -16,7 +16,19 @@ Options: --json for data, --paper A4|Letter, --schema with calculate or back-che
 Exit codes: 0 ok, 1 refused by a check, 2 bad input, 3 store or runtime fault
 `;
 
-const commands = ['conditions', 'show', 'claims', 'search', 'calculate', 'back-check', 'pool', 'print', 'verify', 'help', '--help'];
+const commands = [
+  'conditions',
+  'show',
+  'claims',
+  'search',
+  'calculate',
+  'back-check',
+  'pool',
+  'print',
+  'verify',
+  'help',
+  '--help',
+];
 
 /** The part of argv that is a command; null when the app is started as a window. */
 export function commandArguments(argv: readonly string[]): string[] | null {
@@ -55,5 +67,13 @@ export function parseArguments(args: readonly string[]): Parsed {
   }
   const paper = values.get('--paper') ?? 'A4';
   if (paper !== 'A4' && paper !== 'Letter') throw new UsageError(`--paper is A4 or Letter, not "${paper}".`);
-  return { command, words, json: flags.has('--json'), schema: flags.has('--schema'), input: values.get('--input') ?? null, out: values.get('--out') ?? null, paper };
+  return {
+    command,
+    words,
+    json: flags.has('--json'),
+    schema: flags.has('--schema'),
+    input: values.get('--input') ?? null,
+    out: values.get('--out') ?? null,
+    paper,
+  };
 }

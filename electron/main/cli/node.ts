@@ -11,15 +11,27 @@ import { commandArguments, exitCode, runCommand } from './run.ts';
 async function main(): Promise<number> {
   const paths = appPaths(path.resolve(__dirname, '..'));
   const core = createCore({
-    evidenceFile: paths.evidence, evidenceHash: evidenceSha256, dataFolder: null, nativeBinding: null, now: () => new Date(),
-    facts: (sqlite) => ({ name: 'Bedside Magnesium', version: appVersion, runtime: runtimeFacts(paths.runtimeOrigin, sqlite), licences: [...licences] }),
+    evidenceFile: paths.evidence,
+    evidenceHash: evidenceSha256,
+    dataFolder: null,
+    nativeBinding: null,
+    now: () => new Date(),
+    facts: (sqlite) => ({
+      name: 'Bedside Magnesium',
+      version: appVersion,
+      runtime: runtimeFacts(paths.runtimeOrigin, sqlite),
+      licences: [...licences],
+    }),
   });
   const jobs = printJobs({ evidence: core.evidence, dosing: core.dosing, info: core.info, now: () => new Date() });
   const report = (channel: string, error: unknown): void => void process.stderr.write(`${channel}: ${String(error)}\n`);
   const router = createRouter(createHandlers(core, jobs, withoutDesk), report);
   const code = await runCommand(commandArguments(process.argv) ?? process.argv.slice(2), {
-    router, jobs, drawPdf: () => Promise.reject(new Error('printing needs Electron')),
-    write: (text) => process.stdout.write(text), complain: (text) => process.stderr.write(text),
+    router,
+    jobs,
+    drawPdf: () => Promise.reject(new Error('printing needs Electron')),
+    write: (text) => process.stdout.write(text),
+    complain: (text) => process.stderr.write(text),
   });
   core.close();
   return code;

@@ -36,7 +36,8 @@ function readJson(file: string | null): unknown {
   } catch {
     throw new UsageError(`The file ${file} cannot be read.`);
   }
-  if (text.length > largestInputBytes) throw new UsageError(`The file ${file} is larger than 1 MB; an order is a few lines.`);
+  if (text.length > largestInputBytes)
+    throw new UsageError(`The file ${file} is larger than 1 MB; an order is a few lines.`);
   try {
     return JSON.parse(text) as unknown;
   } catch {
@@ -46,7 +47,9 @@ function readJson(file: string | null): unknown {
 
 function codeOf(failure: Failure): ExitCode {
   if (failure.code === 'refused') return exitCode.refused;
-  return failure.code === 'bad-request' || failure.code === 'not-found' || failure.code === 'unknown-channel' ? exitCode.badInput : exitCode.fault;
+  return failure.code === 'bad-request' || failure.code === 'not-found' || failure.code === 'unknown-channel'
+    ? exitCode.badInput
+    : exitCode.fault;
 }
 
 class Command {
@@ -66,7 +69,11 @@ class Command {
     return codeOf(failure);
   }
 
-  #give<T>(result: Result<T>, asText: (value: T) => string, code: (value: T) => ExitCode = () => exitCode.ok): ExitCode {
+  #give<T>(
+    result: Result<T>,
+    asText: (value: T) => string,
+    code: (value: T) => ExitCode = () => exitCode.ok,
+  ): ExitCode {
     if (!result.ok) return this.#fail(result.error);
     this.#shell.write(this.#parsed.json ? `${JSON.stringify(result.value, null, 2)}\n` : asText(result.value));
     return code(result.value);
@@ -82,7 +89,12 @@ class Command {
     if (this.#parsed.schema) return this.#schema(contract['dosing:calculate'].args);
     // Parsed by the router; whatever is wrong comes back as a sentence.
     const input = readJson(this.#parsed.input) as Parameters<Api['dosing:calculate']>[0];
-    const codes = { ok: exitCode.ok, refused: exitCode.refused, incomplete: exitCode.badInput, locked: exitCode.fault } as const;
+    const codes = {
+      ok: exitCode.ok,
+      refused: exitCode.refused,
+      incomplete: exitCode.badInput,
+      locked: exitCode.fault,
+    } as const;
     return this.#give(await this.#api['dosing:calculate'](input), calculationText, (value) => codes[value.status]);
   }
 
@@ -95,7 +107,11 @@ class Command {
   async #pool(): Promise<ExitCode> {
     if (this.#parsed.schema) return this.#schema(contract['pool:run'].args);
     const input = readJson(this.#parsed.input) as Parameters<Api['pool:run']>[0];
-    return this.#give(await this.#api['pool:run'](input), (value) => `${JSON.stringify(value, null, 2)}\n`, (value) => (value.status === 'refused' ? exitCode.refused : exitCode.ok));
+    return this.#give(
+      await this.#api['pool:run'](input),
+      (value) => `${JSON.stringify(value, null, 2)}\n`,
+      (value) => (value.status === 'refused' ? exitCode.refused : exitCode.ok),
+    );
   }
 
   #schema(schema: z.ZodType): ExitCode {
@@ -109,7 +125,10 @@ class Command {
     if (kind === 'toxicity') return this.#shell.jobs.toxicity(paper);
     if (kind === 'worksheet') {
       const parsed = order.safeParse(readJson(this.#word(1, 'The order file')));
-      if (!parsed.success) throw new UsageError(`The order is not of the expected form: ${parsed.error.issues[0]?.path.map(String).join('.') ?? ''} ${parsed.error.issues[0]?.message ?? ''}.`);
+      if (!parsed.success)
+        throw new UsageError(
+          `The order is not of the expected form: ${parsed.error.issues[0]?.path.map(String).join('.') ?? ''} ${parsed.error.issues[0]?.message ?? ''}.`,
+        );
       return this.#shell.jobs.worksheet(parsed.data, paper);
     }
     throw new UsageError(`"print ${kind}" is not known; print condition, toxicity or worksheet.`);
@@ -125,7 +144,9 @@ class Command {
   }
 
   async #verify(): Promise<ExitCode> {
-    return this.#give(await this.#api['app:info']({}), infoText, (info) => (info.evidence.usable && info.selfTest.failures.length === 0 ? exitCode.ok : exitCode.fault));
+    return this.#give(await this.#api['app:info']({}), infoText, (info) =>
+      info.evidence.usable && info.selfTest.failures.length === 0 ? exitCode.ok : exitCode.fault,
+    );
   }
 
   async run(): Promise<ExitCode> {

@@ -5,7 +5,11 @@ import type { Claim } from '#domain/evidence/records.ts';
 import type { AppInfo } from '#ipc/views.ts';
 
 const verdictWords: Record<ConditionSummary['verdict'], string> = {
-  established: 'established', 'may-help': 'may help', unproven: 'unproven', 'not-better-than-placebo': 'tested and not better than placebo', 'do-not-use': 'do not use',
+  established: 'established',
+  'may-help': 'may help',
+  unproven: 'unproven',
+  'not-better-than-placebo': 'tested and not better than placebo',
+  'do-not-use': 'do not use',
 };
 
 function lines(parts: readonly (string | null)[]): string {
@@ -14,7 +18,12 @@ function lines(parts: readonly (string | null)[]): string {
 
 export function conditionsText(list: readonly ConditionSummary[]): string {
   const widest = Math.max(...list.map((item) => item.id.length), 0);
-  return lines(list.map((item) => `${item.id.padEnd(widest)}  ${verdictWords[item.verdict]}, certainty ${item.certainty.replace('-', ' ')}: ${item.name}`));
+  return lines(
+    list.map(
+      (item) =>
+        `${item.id.padEnd(widest)}  ${verdictWords[item.verdict]}, certainty ${item.certainty.replace('-', ' ')}: ${item.name}`,
+    ),
+  );
 }
 
 export function conditionText({ condition, claims, sources }: ConditionPage): string {
@@ -23,28 +32,37 @@ export function conditionText({ condition, claims, sources }: ConditionPage): st
     `${verdictWords[condition.verdict].toUpperCase()}, certainty ${condition.certainty.level.replace('-', ' ')}`,
     condition.bottomLine,
     condition.labelStatus.text,
-    '', 'Heard and checked',
+    '',
+    'Heard and checked',
     ...claims.map((claim) => `  ${claim.restatement}\n    ${claim.verdict.replace('-', ' ')}: ${claim.answer}`),
-    '', 'Sources',
+    '',
+    'Sources',
     ...sources.map((source) => `  ${source.id}: ${source.citation}`),
   ]);
 }
 
 export function claimsText(claims: readonly Claim[]): string {
-  return lines(claims.map((claim) => `${claim.id}  ${claim.verdict.replace('-', ' ')}: ${claim.restatement}\n    ${claim.answer}`));
+  return lines(
+    claims.map((claim) => `${claim.id}  ${claim.verdict.replace('-', ' ')}: ${claim.restatement}\n    ${claim.answer}`),
+  );
 }
 
 export function searchText(answer: SearchAnswer): string {
   return lines([
     ...answer.readAs.map((reading) => `"${reading.typed}" was read as ${reading.meaning}`),
     ...answer.hits.map((hit) => `${hit.kind.padEnd(9)} ${hit.id}: ${hit.title}`),
-    answer.hits.length === 0 ? `Nothing matches "${answer.query}".${answer.suggestions.length === 0 ? '' : ` These words would: ${answer.suggestions.join(', ')}.`}` : null,
+    answer.hits.length === 0
+      ? `Nothing matches "${answer.query}".${answer.suggestions.length === 0 ? '' : ` These words would: ${answer.suggestions.join(', ')}.`}`
+      : null,
   ]);
 }
 
 function phaseText(phase: DosePhase): string[] {
   const { dose } = phase;
-  const rate = phase.rateMlPerH === null ? null : `  RATE ${phase.rateMlPerH} mL per hour${phase.minutes === null ? '' : ` for ${phase.minutes} min`}; volume to infuse ${phase.volumeToInfuseMl ?? 'not stated'} mL`;
+  const rate =
+    phase.rateMlPerH === null
+      ? null
+      : `  RATE ${phase.rateMlPerH} mL per hour${phase.minutes === null ? '' : ` for ${phase.minutes} min`}; volume to infuse ${phase.volumeToInfuseMl ?? 'not stated'} mL`;
   return [
     `${phase.title}`,
     `  DOSE ${dose.g} g${phase.per === 'dose' ? '' : ` per ${phase.per}`} = ${dose.mmol} mmol = ${dose.mEq} mEq = ${dose.elementalMg} mg elemental magnesium = ${phase.productMl} mL of the product`,
@@ -54,7 +72,10 @@ function phaseText(phase: DosePhase): string[] {
 }
 
 function rateChangeText(phase: RateChangePhase): string[] {
-  return [`RATE CHANGE after ${phase.afterMinutes} min${phase.at === null ? '' : ` (${phase.at})`}: from ${phase.fromMlPerH} to ${phase.toMlPerH} mL per hour, two people`, `  ${phase.ifNobodyChanges.sentence}`];
+  return [
+    `RATE CHANGE after ${phase.afterMinutes} min${phase.at === null ? '' : ` (${phase.at})`}: from ${phase.fromMlPerH} to ${phase.toMlPerH} mL per hour, two people`,
+    `  ${phase.ifNobodyChanges.sentence}`,
+  ];
 }
 
 const marks = { ok: 'OK', problem: 'PROBLEM', 'cannot-tell': 'CANNOT TELL' } as const;
@@ -64,11 +85,21 @@ export function calculationText(result: Calculation): string {
     `magnesium sulfate, status ${result.status}`,
     ...result.entries.map((entry) => `  ${entry.kind.toUpperCase()} ${entry.field}: ${entry.text}`),
     ...result.phases.flatMap((phase) => (phase.kind === 'rate-change' ? rateChangeText(phase) : phaseText(phase))),
-    '', 'Checks',
-    ...result.checks.map((check) => `  ${check.value === 'problem' && check.tier === 'hard' ? 'STOP' : marks[check.value]}: ${check.text} [${check.source}]`),
-    '', 'Working',
-    ...result.working.map((step) => `  ${step.step}: ${step.formula}; ${step.substituted} = ${step.result}${step.rounding === '' ? '' : ` (${step.rounding})`}`),
-    '', result.secondMethod.text, `Evidence ${result.evidence.version}, ${result.evidence.hash.slice(0, 12)}`,
+    '',
+    'Checks',
+    ...result.checks.map(
+      (check) =>
+        `  ${check.value === 'problem' && check.tier === 'hard' ? 'STOP' : marks[check.value]}: ${check.text} [${check.source}]`,
+    ),
+    '',
+    'Working',
+    ...result.working.map(
+      (step) =>
+        `  ${step.step}: ${step.formula}; ${step.substituted} = ${step.result}${step.rounding === '' ? '' : ` (${step.rounding})`}`,
+    ),
+    '',
+    result.secondMethod.text,
+    `Evidence ${result.evidence.version}, ${result.evidence.hash.slice(0, 12)}`,
   ]);
 }
 

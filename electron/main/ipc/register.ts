@@ -14,7 +14,9 @@ function isTrusted(event: IpcMainInvokeEvent): boolean {
 export function registerIpc(router: Router): void {
   for (const channel of CHANNELS) {
     ipcMain.handle(channel, (event, args: unknown) =>
-      isTrusted(event) ? router.dispatch(channel, args) : fail('refused', 'This page may not ask the app for anything.'),
+      isTrusted(event)
+        ? router.dispatch(channel, args)
+        : fail('refused', 'This page may not ask the app for anything.'),
     );
   }
 }

@@ -19,7 +19,9 @@ function whatIsWrong(error: z.ZodError): string {
   const issue = error.issues[0];
   if (issue === undefined) return 'The request is not of the expected form.';
   const field = issue.path.map(String).join('.');
-  return field === '' ? `The request is not of the expected form: ${issue.message}.` : `"${field}" is not of the expected form: ${issue.message}.`;
+  return field === ''
+    ? `The request is not of the expected form: ${issue.message}.`
+    : `"${field}" is not of the expected form: ${issue.message}.`;
 }
 
 export interface Router {
@@ -29,7 +31,8 @@ export interface Router {
 export function createRouter(handlers: Handlers, report: ReportFault): Router {
   return {
     async dispatch(channel, args) {
-      if (!isChannel(channel)) return fail('unknown-channel', `There is no request called "${String(channel).slice(0, 60)}".`);
+      if (!isChannel(channel))
+        return fail('unknown-channel', `There is no request called "${String(channel).slice(0, 60)}".`);
       const { args: argsSchema, result: resultSchema } = contract[channel];
       const parsed = argsSchema.safeParse(args ?? {});
       if (!parsed.success) return fail('bad-request', whatIsWrong(parsed.error));
@@ -44,7 +47,10 @@ export function createRouter(handlers: Handlers, report: ReportFault): Router {
       } catch (error) {
         if (error instanceof RequestError) return fail(error.code, error.message);
         report(channel, error);
-        return fail('internal', 'Something went wrong inside the app, so nothing is shown for this request. Please report this.');
+        return fail(
+          'internal',
+          'Something went wrong inside the app, so nothing is shown for this request. Please report this.',
+        );
       }
     },
   };

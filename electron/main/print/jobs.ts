@@ -33,12 +33,15 @@ export function checkCode(content: unknown): string {
 }
 
 function whyNotPrintable(calculation: Calculation): string | null {
-  if (calculation.status === 'incomplete') return `The page is not printed: ${calculation.entries[0]?.text ?? 'an entry is missing.'}`;
+  if (calculation.status === 'incomplete')
+    return `The page is not printed: ${calculation.entries[0]?.text ?? 'an entry is missing.'}`;
   if (calculation.status !== 'ok') {
     const stop = calculation.checks.find((check) => check.tier === 'hard' && check.value === 'problem');
     return `The page is not printed: ${stop?.text ?? 'a check does not allow it.'}`;
   }
-  const open = calculation.checks.find((check) => check.tier === 'soft' && check.value === 'problem' && check.answered === null);
+  const open = calculation.checks.find(
+    (check) => check.tier === 'soft' && check.value === 'problem' && check.answered === null,
+  );
   return open === undefined ? null : `The page is not printed until this is answered with a reason: ${open.text}`;
 }
 
@@ -52,8 +55,13 @@ export function printJobs({ evidence, dosing, info, now }: JobInputs) {
       page,
       stamp: {
         app: `${facts.name} ${facts.version}${facts.runtime.testBuild ? ', test build' : ''}`,
-        evidenceVersion: facts.evidence.version, evidenceHash: facts.evidence.hash.slice(0, 12), reviewDue: facts.evidence.reviewDue,
-        printedAt: stampTime(printedAt), validUntil: stampTime(validUntil), selfTest: `${facts.selfTest.passed} of ${facts.selfTest.total}`, checkCode: checkCode([page, facts.evidence.hash]),
+        evidenceVersion: facts.evidence.version,
+        evidenceHash: facts.evidence.hash.slice(0, 12),
+        reviewDue: facts.evidence.reviewDue,
+        printedAt: stampTime(printedAt),
+        validUntil: stampTime(validUntil),
+        selfTest: `${facts.selfTest.passed} of ${facts.selfTest.total}`,
+        checkCode: checkCode([page, facts.evidence.hash]),
       },
     };
   }
@@ -66,7 +74,8 @@ export function printJobs({ evidence, dosing, info, now }: JobInputs) {
   }
 
   return {
-    condition: (id: string, paper: Paper): PrintJob => job(paper, { kind: 'condition', data: evidence().conditionPage(id) }),
+    condition: (id: string, paper: Paper): PrintJob =>
+      job(paper, { kind: 'condition', data: evidence().conditionPage(id) }),
     toxicity: (paper: Paper): PrintJob => job(paper, { kind: 'toxicity', safety: evidence().safety() }),
     worksheet(order: Order, paper: Paper): PrintJob {
       const calculation = dosing().calculate(order);
@@ -75,9 +84,15 @@ export function printJobs({ evidence, dosing, info, now }: JobInputs) {
       return job(paper, worksheetPage(order, calculation));
     },
     /** As it was calculated then, never worked out anew: the stamp names the evidence of that day. */
-    savedWorksheet({ order, calculation, summary }: Pick<WorksheetPage, 'order' | 'calculation' | 'summary'>, paper: Paper): PrintJob {
+    savedWorksheet(
+      { order, calculation, summary }: Pick<WorksheetPage, 'order' | 'calculation' | 'summary'>,
+      paper: Paper,
+    ): PrintJob {
       if (order === null || calculation === null) {
-        throw new RequestError('refused', 'This worksheet is of an older form that can be read but not printed. Calculate it again to print it.');
+        throw new RequestError(
+          'refused',
+          'This worksheet is of an older form that can be read but not printed. Calculate it again to print it.',
+        );
       }
       const fresh = job(paper, worksheetPage(order, calculation));
       const { version, hash } = summary.evidence;

@@ -27,9 +27,16 @@ function escapeHtml(text: string): string {
  */
 function footer(stamp: PrintStamp): string {
   const line = [
-    stamp.app, `evidence ${stamp.evidenceVersion} (${stamp.evidenceHash})`, `review due ${stamp.reviewDue}`, `self-test ${stamp.selfTest}`,
-  ].map(escapeHtml).join(' · ');
-  const second = [`Printed ${stamp.printedAt}`, `valid until ${stamp.validUntil}`, `check ${stamp.checkCode}`].map(escapeHtml).join(' · ');
+    stamp.app,
+    `evidence ${stamp.evidenceVersion} (${stamp.evidenceHash})`,
+    `review due ${stamp.reviewDue}`,
+    `self-test ${stamp.selfTest}`,
+  ]
+    .map(escapeHtml)
+    .join(' · ');
+  const second = [`Printed ${stamp.printedAt}`, `valid until ${stamp.validUntil}`, `check ${stamp.checkCode}`]
+    .map(escapeHtml)
+    .join(' · ');
   return `<style>.stamp { width: 100%; margin: 0 12mm; padding-top: 1.5mm; border-top: 0.6pt solid #000; font: 6.5px/9px "Segoe UI", "Helvetica Neue", "DejaVu Sans", sans-serif; display: flex; justify-content: space-between; white-space: nowrap; align-items: center; color: #000; -webkit-print-color-adjust: exact; } .copy { border: 0.8pt solid #000; padding: 0.8mm 2.5mm; font-weight: 700; font-size: 7.5px; white-space: nowrap; }</style>
 <div class="stamp"><div>${line}<br>${second} · page <span class="pageNumber"></span> of <span class="totalPages"></span></div><div class="copy">UNCONTROLLED COPY</div></div>`;
 }
@@ -53,7 +60,12 @@ export function pdfRenderer(preload: string): PdfRenderer {
 
   function printWindow(): BrowserWindow {
     if (window === null || window.isDestroyed()) {
-      window = new BrowserWindow({ show: false, width: 900, height: 1200, webPreferences: { ...safeWebPreferences, preload } });
+      window = new BrowserWindow({
+        show: false,
+        width: 900,
+        height: 1200,
+        webPreferences: { ...safeWebPreferences, preload },
+      });
     }
     return window;
   }
@@ -64,7 +76,10 @@ export function pdfRenderer(preload: string): PdfRenderer {
     let timer: NodeJS.Timeout | undefined;
     const drawn = new Promise<void>((resolve, reject) => {
       pending.set(id, { job, ready: resolve });
-      timer = setTimeout(() => reject(new RequestError('internal', 'The page could not be drawn for printing. Nothing was saved.')), drawingLimitMs);
+      timer = setTimeout(
+        () => reject(new RequestError('internal', 'The page could not be drawn for printing. Nothing was saved.')),
+        drawingLimitMs,
+      );
     });
     try {
       await Promise.all([target.loadURL(`${appOrigin}/print/print.html?job=${id}`), drawn]);

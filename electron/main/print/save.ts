@@ -5,12 +5,18 @@ import { RequestError } from '#ipc/result.ts';
 
 /** Characters that are safe in a file name on Windows, macOS and Linux. */
 export function safeFileName(text: string): string {
-  const cleaned = text.normalize('NFKD').replace(/[^A-Za-z0-9 ._-]+/g, ' ').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '').slice(0, 80);
+  const cleaned = text
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9 ._-]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
+    .slice(0, 80);
   return cleaned === '' ? 'page' : cleaned;
 }
 
 export async function savePdf(file: string, bytes: Buffer): Promise<void> {
-  if (path.extname(file).toLowerCase() !== '.pdf') throw new RequestError('bad-request', `"${path.basename(file)}" must end in .pdf.`);
+  if (path.extname(file).toLowerCase() !== '.pdf')
+    throw new RequestError('bad-request', `"${path.basename(file)}" must end in .pdf.`);
   await saveWhole(file, bytes);
 }
 
@@ -32,6 +38,9 @@ export async function saveWhole(file: string, content: Buffer | string): Promise
   } catch (error) {
     await rm(beside, { force: true });
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw new RequestError('refused', `Nothing was saved to ${file}: ${reasons[reason] ?? `the system answered ${reason}`}. Choose another place.`);
+    throw new RequestError(
+      'refused',
+      `Nothing was saved to ${file}: ${reasons[reason] ?? `the system answered ${reason}`}. Choose another place.`,
+    );
   }
 }

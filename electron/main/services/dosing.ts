@@ -15,9 +15,30 @@ import { RequestError } from '#ipc/result.ts';
 export function lockedCalculation(evidence: Calculation['evidence'], failures: readonly string[]): Calculation {
   const text = `The calculator is locked: ${failures.length} of its reference calculations failed at start (${failures[0] ?? 'unknown'}). No dose is given. The evidence stays readable. Tell your pharmacist or IT department.`;
   return {
-    status: 'locked', entries: [], phases: [], totals: { g1h: null, g24h: null, g48h: null, mmol24h: null },
-    checks: [{ id: 'self-test', value: 'problem', tier: 'hard', text, source: 'self-test', places: [], proposal: false, phase: null, answered: null, field: null, reasons: [] }],
-    working: [], monitoring: [], saferProducts: [], secondMethod: { agrees: false, compared: 0, text: 'Not run: the calculator is locked.' }, evidence,
+    status: 'locked',
+    entries: [],
+    phases: [],
+    totals: { g1h: null, g24h: null, g48h: null, mmol24h: null },
+    checks: [
+      {
+        id: 'self-test',
+        value: 'problem',
+        tier: 'hard',
+        text,
+        source: 'self-test',
+        places: [],
+        proposal: false,
+        phase: null,
+        answered: null,
+        field: null,
+        reasons: [],
+      },
+    ],
+    working: [],
+    monitoring: [],
+    saferProducts: [],
+    secondMethod: { agrees: false, compared: 0, text: 'Not run: the calculator is locked.' },
+    evidence,
   };
 }
 
@@ -33,7 +54,11 @@ export interface SelfTest {
 
 const goldenSet: SelfTest = { atOnce: runSelfTest, inTurns: runSelfTestInTurns };
 
-export function dosingService(queries: EvidenceQueries, evidence: { version: string; hash: string }, selfTest: SelfTest = goldenSet) {
+export function dosingService(
+  queries: EvidenceQueries,
+  evidence: { version: string; hash: string },
+  selfTest: SelfTest = goldenSet,
+) {
   const store: DosingStore = { regimens: queries.regimens(), products: queries.products(), limits: queries.limits() };
   let proof: SelfTestResult | null = null;
 
@@ -45,7 +70,11 @@ export function dosingService(queries: EvidenceQueries, evidence: { version: str
 
   function refuseWhenLocked(): void {
     const { failures, total } = proven();
-    if (failures.length > 0) throw new RequestError('refused', `The calculator is locked: ${failures.length} of ${total} reference calculations failed at start.`);
+    if (failures.length > 0)
+      throw new RequestError(
+        'refused',
+        `The calculator is locked: ${failures.length} of ${total} reference calculations failed at start.`,
+      );
   }
 
   return {
@@ -56,7 +85,11 @@ export function dosingService(queries: EvidenceQueries, evidence: { version: str
       const result = await selfTest.inTurns(store, nextTurn);
       proof ??= result;
     },
-    catalogue: (): DosingCatalogue => ({ regimens: [...store.regimens], products: [...store.products], limits: [...store.limits] }),
+    catalogue: (): DosingCatalogue => ({
+      regimens: [...store.regimens],
+      products: [...store.products],
+      limits: [...store.limits],
+    }),
     calculate(order: Order): Calculation {
       const { failures } = proven();
       return failures.length > 0 ? lockedCalculation(evidence, failures) : calculate(order, store, evidence);

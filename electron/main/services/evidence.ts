@@ -7,13 +7,31 @@ import type { FindingsAsked, FindingsPage } from '#domain/evidence/finding-list.
 import type { Analysis } from '#domain/evidence/analysis-records.ts';
 import { resolveAnalysis } from '#domain/pooling/resolve-analysis.ts';
 import type { ResolvedAnalysis } from '#domain/pooling/resolved-records.ts';
-import type { AnalysisSummary, ConditionPage, SafetyPage, SearchAnswer, ShownFinding, SourcePage } from '#domain/evidence/views.ts';
+import type {
+  AnalysisSummary,
+  ConditionPage,
+  SafetyPage,
+  SearchAnswer,
+  ShownFinding,
+  SourcePage,
+} from '#domain/evidence/views.ts';
 import type { Condition, FindingRef } from '#domain/evidence/records.ts';
 import { RequestError } from '#ipc/result.ts';
 
 function analysisSummary(record: Analysis): AnalysisSummary {
   const { id, title, condition, outcome, when, measure, standing, certainty } = record;
-  return { id, title, condition, outcome, when, measure, standing, trials: record.members.length, published: record.published.length, certainty: certainty.level };
+  return {
+    id,
+    title,
+    condition,
+    outcome,
+    when,
+    measure,
+    standing,
+    trials: record.members.length,
+    published: record.published.length,
+    certainty: certainty.level,
+  };
 }
 
 function refsOf(condition: Condition): FindingRef[] {
@@ -40,7 +58,9 @@ export function evidenceService(queries: EvidenceQueries, search: SearchQueries,
       const { shortName, status, places } = found.source;
       return found.source.findings.flatMap((finding): ShownFinding[] => {
         const place = places[finding.place];
-        return findings.has(finding.id) && place !== undefined ? [{ sourceId, sourceName: shortName, finding, place, status }] : [];
+        return findings.has(finding.id) && place !== undefined
+          ? [{ sourceId, sourceName: shortName, finding, place, status }]
+          : [];
       });
     });
   }
@@ -51,7 +71,10 @@ export function evidenceService(queries: EvidenceQueries, search: SearchQueries,
     conditionPage(id: string): ConditionPage {
       const condition = queries.condition(id);
       if (condition === null) {
-        throw new RequestError('not-found', `There is no condition called "${id}". The list of conditions shows every name.`);
+        throw new RequestError(
+          'not-found',
+          `There is no condition called "${id}". The list of conditions shows every name.`,
+        );
       }
       return {
         condition,
@@ -66,12 +89,18 @@ export function evidenceService(queries: EvidenceQueries, search: SearchQueries,
 
     sourcePage(id: string): SourcePage {
       const found = queries.source(id);
-      if (found === null) throw new RequestError('not-found', `There is no source called "${id}". The Evidence screen lists every source.`);
+      if (found === null)
+        throw new RequestError(
+          'not-found',
+          `There is no source called "${id}". The Evidence screen lists every source.`,
+        );
       return {
         source: found.source,
         citation: found.citationText,
         claims: queries.claimsOfSource(id),
-        conditions: found.source.conditions.map((conditionId) => queries.conditionSummary(conditionId)).filter((item) => item !== null),
+        conditions: found.source.conditions
+          .map((conditionId) => queries.conditionSummary(conditionId))
+          .filter((item) => item !== null),
       };
     },
 
@@ -80,17 +109,27 @@ export function evidenceService(queries: EvidenceQueries, search: SearchQueries,
     exportSources(ids: readonly string[], format: ExportFormat): ExportedFile {
       const chosen = ids.map((id) => queries.source(id)?.source ?? null);
       const missing = ids.find((_id, index) => chosen[index] === null);
-      if (missing !== undefined) throw new RequestError('not-found', `There is no source called "${missing}", so nothing was exported.`);
-      return exportSources(format, chosen.filter((source) => source !== null));
+      if (missing !== undefined)
+        throw new RequestError('not-found', `There is no source called "${missing}", so nothing was exported.`);
+      return exportSources(
+        format,
+        chosen.filter((source) => source !== null),
+      );
     },
 
     analyses: (): AnalysisSummary[] => queries.analyses().map(analysisSummary),
 
     analysis(id: string): ResolvedAnalysis {
       const record = queries.analysis(id);
-      if (record === null) throw new RequestError('not-found', `There is no analysis called "${id}". The Evidence screen lists every analysis.`);
+      if (record === null)
+        throw new RequestError(
+          'not-found',
+          `There is no analysis called "${id}". The Evidence screen lists every analysis.`,
+        );
       const wanted = [...record.members, ...record.published, ...record.alongside].map((part) => part.source);
-      const sources = [...new Set([...wanted, ...(record.baseline === null ? [] : [record.baseline.source])])].map((sourceId) => queries.rawSource(sourceId)).filter((source) => source !== null);
+      const sources = [...new Set([...wanted, ...(record.baseline === null ? [] : [record.baseline.source])])]
+        .map((sourceId) => queries.rawSource(sourceId))
+        .filter((source) => source !== null);
       return resolveAnalysis(record, new Map(sources.map((source) => [source.id, source])));
     },
 

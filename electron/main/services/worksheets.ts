@@ -230,15 +230,13 @@ export function worksheetsService({ queries, audit, dosing, evidence, now, newId
         calculation: calculation.success ? calculation.data : null,
         overrides: content.overrides,
         fields: [...fieldsOf({ order: content.order, calculation: content.calculation }).values()],
-        prints: worksheets
-          .prints(id)
-          .map(({ printedAt, paper, destination, pages, checkCode }) => ({
-            printedAt,
-            paper,
-            destination,
-            pages,
-            checkCode,
-          })),
+        prints: worksheets.prints(id).map(({ printedAt, paper, destination, pages, checkCode }) => ({
+          printedAt,
+          paper,
+          destination,
+          pages,
+          checkCode,
+        })),
         replacedBy: worksheets.replacedBy(id),
       };
     },

@@ -13,7 +13,16 @@ describe('origin', () => {
   });
 
   it.each([
-    'app://bedside.example/index.html', 'app://evil/', 'https://bedside/', 'file:///etc/passwd', 'app://user@bedside/', 'about:blank', '', 'app:bedside', 'data:text/html,x', 'javascript:alert(1)',
+    'app://bedside.example/index.html',
+    'app://evil/',
+    'https://bedside/',
+    'file:///etc/passwd',
+    'app://user@bedside/',
+    'about:blank',
+    '',
+    'app:bedside',
+    'data:text/html,x',
+    'javascript:alert(1)',
   ])('refuses %s', (address) => {
     expect(isOurPage(address)).toBe(false);
   });
@@ -23,11 +32,24 @@ describe('page files', () => {
   const root = path.resolve('/srv/pages');
 
   it('serves a file inside the folder with its type', () => {
-    expect(pageFile(root, '/index.html')).toEqual({ file: path.join(root, 'index.html'), type: 'text/html; charset=utf-8' });
+    expect(pageFile(root, '/index.html')).toEqual({
+      file: path.join(root, 'index.html'),
+      type: 'text/html; charset=utf-8',
+    });
     expect(pageFile(root, '/')).toMatchObject({ file: path.join(root, 'index.html') });
   });
 
-  it.each(['/../secret.html', '/%2e%2e/secret.html', '/..%2fsecret.html', '/a/../../secret.html', '/%00.html', '/%E0%A4%A', '/index', '/run.exe', '/..'])('refuses %s', (name) => {
+  it.each([
+    '/../secret.html',
+    '/%2e%2e/secret.html',
+    '/..%2fsecret.html',
+    '/a/../../secret.html',
+    '/%00.html',
+    '/%E0%A4%A',
+    '/index',
+    '/run.exe',
+    '/..',
+  ])('refuses %s', (name) => {
     expect(pageFile(root, name)).toBeNull();
   });
 
@@ -50,7 +72,12 @@ describe('content security policy', () => {
 });
 
 describe('file names', () => {
-  it.each([['../../etc/passwd', 'etc passwd'], ['a/b\\c:d*e', 'a b c d e'], ['...', 'page'], ['crps summary', 'crps summary']])('%j becomes %j', (given, wanted) => {
+  it.each([
+    ['../../etc/passwd', 'etc passwd'],
+    ['a/b\\c:d*e', 'a b c d e'],
+    ['...', 'page'],
+    ['crps summary', 'crps summary'],
+  ])('%j becomes %j', (given, wanted) => {
     expect(safeFileName(given)).toBe(wanted);
   });
 });
