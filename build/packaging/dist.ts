@@ -94,7 +94,8 @@ function makeTarball(unpacked: string, chosen: Edition, destination: string, sec
       '--group=0',
       '--numeric-owner',
       `--transform=s,^\\.,${inside},`,
-      '--use-compress-program=gzip -n', '-cf',
+      '--use-compress-program=gzip -n',
+      '-cf',
       file,
       '-C',
       unpacked,
@@ -162,10 +163,12 @@ async function main(): Promise<void> {
   const output = flags.drivable ? 'out/packaging/drivable' : 'out/installers';
   const destination = path.join(root, output);
   rmSync(destination, { recursive: true, force: true });
+  // For every target the release of each processor is fetched; for this machine's own packages, what set-up chose.
+  const fetched = flags['all-targets'] && runtime.origin === 'official';
   const config = builderConfig({
     testBuild,
     drivable: flags.drivable,
-    runtime: { folder: cleanRuntime(runtime), version: runtime.version },
+    runtime: fetched ? null : { folder: cleanRuntime(runtime), version: runtime.version },
     output,
   });
   const targets = flags['all-targets']

@@ -20,7 +20,10 @@ export interface BuildChoices {
 }
 
 /** Per system and by target, not by the machine that builds: a Windows package made on Linux holds the Windows binary. */
-function packagedFiles(testBuild: boolean, platform: 'linux' | 'darwin' | 'win32'): NonNullable<Configuration['files']> {
+function packagedFiles(
+  testBuild: boolean,
+  platform: 'linux' | 'darwin' | 'win32',
+): NonNullable<Configuration['files']> {
   const sqlite = '!**/node_modules/better-sqlite3';
   return [
     // A list of what may go in; a first pattern that includes keeps electron-builder from adding "everything".

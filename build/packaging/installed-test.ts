@@ -9,7 +9,18 @@
  */
 import { chromium, _electron, expect, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, closeSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import { Checks, contains, equal } from './installed/checks.ts';
@@ -28,7 +39,8 @@ const archive = path.join(system.installedFolder, 'resources/app.asar');
 
 function debIn(folder: string, how: string): string {
   const name = existsSync(folder) ? readdirSync(folder).find((file) => file.endsWith('.deb')) : undefined;
-  if (name === undefined) throw new PackagingError(`There is no .deb in ${path.relative(root, folder)}. Make it with "${how}".`);
+  if (name === undefined)
+    throw new PackagingError(`There is no .deb in ${path.relative(root, folder)}. Make it with "${how}".`);
   return path.join(folder, name);
 }
 
@@ -45,7 +57,9 @@ function debuggingAddress(app: ChildProcess): Promise<string> {
       const found = /DevTools listening on (ws:\/\/\S+)/.exec(told)?.[1];
       if (found !== undefined) resolve(found);
     });
-    app.once('exit', (code) => reject(new Error(`The app ended with ${code} before its window could be driven.\n${told}`)));
+    app.once('exit', (code) =>
+      reject(new Error(`The app ended with ${code} before its window could be driven.\n${told}`)),
+    );
   });
 }
 
@@ -61,34 +75,66 @@ interface ProcessFacts {
 }
 
 function appProcesses(): ProcessFacts[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((pid): ProcessFacts[] => {
-    // A process may end while it is looked at.
-    const read = (name: string): string => (existsSync(`/proc/${pid}/${name}`) ? readFileSync(`/proc/${pid}/${name}`, 'utf8') : '');
-    const command = read('cmdline').replaceAll('\0', ' ');
-    if (!command.startsWith(system.installedFolder) && !command.startsWith(`${product.executable} `)) return [];
-    const status = read('status');
-    return [{ pid: Number(pid), command, seccomp: /^Seccomp:\s+(\d)/m.exec(status)?.[1] ?? '', user: Number(/^Uid:\s+(\d+)/m.exec(status)?.[1]) }];
-  });
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid): ProcessFacts[] => {
+      // A process may end while it is looked at.
+      const read = (name: string): string =>
+        existsSync(`/proc/${pid}/${name}`) ? readFileSync(`/proc/${pid}/${name}`, 'utf8') : '';
+      const command = read('cmdline').replaceAll('\0', ' ');
+      if (!command.startsWith(system.installedFolder) && !command.startsWith(`${product.executable} `)) return [];
+      const status = read('status');
+      return [
+        {
+          pid: Number(pid),
+          command,
+          seccomp: /^Seccomp:\s+(\d)/m.exec(status)?.[1] ?? '',
+          user: Number(/^Uid:\s+(\d+)/m.exec(status)?.[1]),
+        },
+      ];
+    });
 }
 
 async function checkFiles(): Promise<void> {
   const payload = readPayload(path.dirname(archive));
-  await checks.check(`files: ${payload.files.length} in the archive, all on the list, one native module of this system`, () => equal(payloadProblems(payload, `${process.platform}-${process.arch}`), [], 'problems'));
-  await checks.check(`files: payload without the runtime ${(payload.bytes / 1024 / 1024).toFixed(2)} MB, budget ${payloadBudgetBytes / 1024 / 1024} MB`, () => {
-    if (payload.bytes > payloadBudgetBytes) throw new Error('above the budget');
-  });
+  await checks.check(
+    `files: ${payload.files.length} in the archive, all on the list, one native module of this system`,
+    () => equal(payloadProblems(payload, `${process.platform}-${process.arch}`), [], 'problems'),
+  );
+  await checks.check(
+    `files: payload without the runtime ${(payload.bytes / 1024 / 1024).toFixed(2)} MB, budget ${payloadBudgetBytes / 1024 / 1024} MB`,
+    () => {
+      if (payload.bytes > payloadBudgetBytes) throw new Error('above the budget');
+    },
+  );
   const files = system.packageFiles();
-  await checks.check(`files: ${files.length} on the disk, none writable for others, only the sandbox helper has set-uid`, () => {
-    const open = files.filter((name) => existsSync(name) && (statSync(name).mode & 0o022) !== 0);
-    equal(open, [], 'writable for others');
-    const raised = files.filter((name) => existsSync(name) && (statSync(name).mode & 0o6000) !== 0);
-    equal(raised, [`${system.installedFolder}/chrome-sandbox`], 'set-uid');
-  });
-  await checks.check('files: notices, bill of materials, licences of the runtime, AppStream data, menu entry, file type', () => {
-    const wanted = ['THIRD-PARTY-NOTICES.md', 'bom.cdx.json', 'LICENSE.electron.txt', 'LICENSES.chromium.html'].map((name) => path.join(system.installedFolder, name));
-    const share = [`metainfo/${product.id}.metainfo.xml`, `applications/${product.executable}.desktop`, `mime/packages/${product.executable}.xml`].map((name) => path.join('/usr/share', name));
-    equal([...wanted, ...share].filter((name) => !files.includes(name)), [], 'missing');
-  });
+  await checks.check(
+    `files: ${files.length} on the disk, none writable for others, only the sandbox helper has set-uid`,
+    () => {
+      const open = files.filter((name) => existsSync(name) && (statSync(name).mode & 0o022) !== 0);
+      equal(open, [], 'writable for others');
+      const raised = files.filter((name) => existsSync(name) && (statSync(name).mode & 0o6000) !== 0);
+      equal(raised, [`${system.installedFolder}/chrome-sandbox`], 'set-uid');
+    },
+  );
+  await checks.check(
+    'files: notices, bill of materials, licences of the runtime, AppStream data, menu entry, file type',
+    () => {
+      const wanted = ['THIRD-PARTY-NOTICES.md', 'bom.cdx.json', 'LICENSE.electron.txt', 'LICENSES.chromium.html'].map(
+        (name) => path.join(system.installedFolder, name),
+      );
+      const share = [
+        `metainfo/${product.id}.metainfo.xml`,
+        `applications/${product.executable}.desktop`,
+        `mime/packages/${product.executable}.xml`,
+      ].map((name) => path.join('/usr/share', name));
+      equal(
+        [...wanted, ...share].filter((name) => !files.includes(name)),
+        [],
+        'missing',
+      );
+    },
+  );
   await checks.check('fuses of the installed executable, read back', async () => {
     const found = await readFuses(system.installedExecutable);
     const wanted = wantedFuses(false);
@@ -146,7 +192,11 @@ function flip(at: number): void {
   closeSync(file);
 }
 
-function runVerify(person: system.Person, switches: readonly string[], environment: Readonly<Record<string, string>>): { stderr: string } {
+function runVerify(
+  person: system.Person,
+  switches: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): { stderr: string } {
   const { status, stdout, stderr } = system.runAs(person, [product.executable, ...switches, 'verify'], environment);
   equal(status, 0, `exit code of verify\n${stdout}${stderr}\n`);
   contains(stdout, /Bedside Magnesium/, 'answer of verify');
@@ -158,8 +208,16 @@ async function checkCommandLine(person: system.Person): Promise<void> {
     runVerify(person, [], {});
   });
   await checks.check('command line: a condition, a search, and a wrong id with its exit code', () => {
-    contains(system.runAs(person, [product.executable, 'show', 'crps']).stdout, /Complex regional pain syndrome/, 'show crps');
-    contains(system.runAs(person, [product.executable, 'search', 'crps']).stdout, /Complex regional pain syndrome/, 'search crps');
+    contains(
+      system.runAs(person, [product.executable, 'show', 'crps']).stdout,
+      /Complex regional pain syndrome/,
+      'show crps',
+    );
+    contains(
+      system.runAs(person, [product.executable, 'search', 'crps']).stdout,
+      /Complex regional pain syndrome/,
+      'search crps',
+    );
     equal(system.runAs(person, [product.executable, 'show', 'no-such-thing']).status, 2, 'exit code');
   });
 }
@@ -173,17 +231,65 @@ function printFromCommandLine(person: system.Person): void {
   contains(text, /page 1 of \d/, 'paper');
 }
 
+async function checkOffline(person: system.Person): Promise<void> {
+  const file = path.join(person.home, 'offline.pdf');
+  await checks.check('offline: prints where no network exists', () => {
+    const { status, stderr } = system.runWithoutNetworkAs(person, [
+      product.executable,
+      'print',
+      'condition',
+      'crps',
+      '--out',
+      file,
+    ]);
+    equal(status, 0, `exit code\n${stderr}\n`);
+    contains(pdfText(file), /Complex regional pain syndrome/, 'paper');
+  });
+  const { status, stderr, calls } = system.traceNetworkAs(person, [
+    product.executable,
+    'print',
+    'condition',
+    'crps',
+    '--out',
+    file,
+  ]);
+  const count = (pattern: RegExp): number => calls.filter((call) => pattern.test(call)).length;
+  const local = count(/sa_family=AF_UNIX/);
+  const internet = calls.filter(
+    (call) =>
+      /(?:connect|sendto|sendmsg|sendmmsg|bind)\(.*sa_family=AF_INET6?\b/.test(call) &&
+      !/sa_family=AF_NETLINK/.test(call),
+  );
+  await checks.check(
+    `offline: system calls of a start and a print: ${local} to local sockets, ${internet.length} to internet addresses`,
+    () => {
+      equal(status, 0, `exit code\n${stderr}\n`);
+      equal(local > 0, true, 'the trace saw something');
+      equal(internet, [], 'internet addresses');
+    },
+  );
+}
+
 /** The package as it is given out. */
 async function testGivenOut(deb: string, person: system.Person): Promise<void> {
   await checks.check('apt installs the package', () => system.install(deb));
   await checkFiles();
   await checks.check('the desktop entry is valid and belongs to links and files', () => {
     execFileSync('desktop-file-validate', [system.desktopFile]);
-    contains(readFileSync('/usr/share/applications/mimeinfo.cache', 'utf8'), new RegExp(`^x-scheme-handler/${product.scheme}=.*${product.executable}\\.desktop`, 'm'), 'scheme');
-    contains(readFileSync('/usr/share/mime/globs2', 'utf8'), new RegExp(`:\\*\\.${product.orderFile.extension}$`, 'm'), 'file type');
+    contains(
+      readFileSync('/usr/share/applications/mimeinfo.cache', 'utf8'),
+      new RegExp(`^x-scheme-handler/${product.scheme}=.*${product.executable}\\.desktop`, 'm'),
+      'scheme',
+    );
+    contains(
+      readFileSync('/usr/share/mime/globs2', 'utf8'),
+      new RegExp(`:\\*\\.${product.orderFile.extension}$`, 'm'),
+      'file type',
+    );
   });
   await checkCommandLine(person);
   await checkDoors(person);
+  await checkOffline(person);
 
   const app = system.startAs(person, [...system.desktopCommand(), '--remote-debugging-port=0']);
   running = app;
@@ -195,10 +301,22 @@ async function testGivenOut(deb: string, person: system.Person): Promise<void> {
     contains(await page.title(), /Bedside Magnesium/, 'title');
     const processes = appProcesses();
     const ownUser = statSync(person.home).uid;
-    equal(processes.filter(({ user }) => user !== ownUser).map(({ command }) => command), [], 'processes of other users');
+    equal(
+      processes.filter(({ user }) => user !== ownUser).map(({ command }) => command),
+      [],
+      'processes of other users',
+    );
     const pages = processes.filter(({ command }) => command.includes('--type=renderer'));
-    equal(pages.length > 0 && pages.every(({ seccomp }) => seccomp === '2'), true, 'every page has a system-call filter');
-    equal(processes.some(({ command }) => command.includes('--no-sandbox')), false, 'a process without sandbox');
+    equal(
+      pages.length > 0 && pages.every(({ seccomp }) => seccomp === '2'),
+      true,
+      'every page has a system-call filter',
+    );
+    equal(
+      processes.some(({ command }) => command.includes('--no-sandbox')),
+      false,
+      'a process without sandbox',
+    );
   });
   await fiveTasks(checks, page, 'given-out package', () => Promise.resolve(printFromCommandLine(person)));
   await checks.check('a second start brings the first window forward and ends', () => {
@@ -220,7 +338,14 @@ async function firstPage(pages: readonly Page[], next: () => Promise<Page> | und
 /** The same files with the one fuse open that lets a driver answer the Save dialog. */
 async function testDrivable(deb: string, person: system.Person): Promise<void> {
   await checks.check('apt replaces it with the drivable package', () => system.install(deb));
-  const app = await _electron.launch({ executablePath: system.launcherFor(person, '/usr/bin/bedside-magnesium'), args: [], chromiumSandbox: true, cwd: person.home, env: {}, timeout: 30_000 });
+  const app = await _electron.launch({
+    executablePath: system.launcherFor(person, '/usr/bin/bedside-magnesium'),
+    args: [],
+    chromiumSandbox: true,
+    cwd: person.home,
+    env: {},
+    timeout: 30_000,
+  });
   const page = await app.firstWindow({ timeout: 30_000 });
   await page.getByRole('heading', { level: 1 }).waitFor();
   await fiveTasks(checks, page, 'drivable package', async () => {
@@ -242,14 +367,42 @@ async function testDrivable(deb: string, person: system.Person): Promise<void> {
       windows: BrowserWindow.getAllWindows().map((window) => {
         // Not in Electron's types; it tells what is in force, not what was asked.
         const contents = window.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
-        const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag, allowRunningInsecureContent, experimentalFeatures } = contents.getLastWebPreferences();
-        return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag, allowRunningInsecureContent, experimentalFeatures: experimentalFeatures ?? false };
+        const {
+          sandbox,
+          contextIsolation,
+          nodeIntegration,
+          webSecurity,
+          webviewTag,
+          allowRunningInsecureContent,
+          experimentalFeatures,
+        } = contents.getLastWebPreferences();
+        return {
+          sandbox,
+          contextIsolation,
+          nodeIntegration,
+          webSecurity,
+          webviewTag,
+          allowRunningInsecureContent,
+          experimentalFeatures: experimentalFeatures ?? false,
+        };
       }),
     }));
     equal(facts.packaged, true, 'packaged');
     equal(facts.name, marked.name, 'name');
     for (const window of facts.windows) {
-      equal(window, { sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false, allowRunningInsecureContent: false, experimentalFeatures: false }, 'preferences');
+      equal(
+        window,
+        {
+          sandbox: true,
+          contextIsolation: true,
+          nodeIntegration: false,
+          webSecurity: true,
+          webviewTag: false,
+          allowRunningInsecureContent: false,
+          experimentalFeatures: false,
+        },
+        'preferences',
+      );
     }
   });
   await app.close();
@@ -258,8 +411,14 @@ async function testDrivable(deb: string, person: system.Person): Promise<void> {
 async function main(): Promise<void> {
   system.mustBeRootOnDebian();
   const givenOut = debIn(installers, 'npm run dist');
-  const drivable = debIn(path.join(root, 'out/packaging/drivable'), 'node build/packaging/dist.ts --test-build --drivable');
-  if (system.isInstalled()) throw new PackagingError(`${product.executable} is already installed here; this test would take it away. Remove it first, or use another machine.`);
+  const drivable = debIn(
+    path.join(root, 'out/packaging/drivable'),
+    'node build/packaging/dist.ts --test-build --drivable',
+  );
+  if (system.isInstalled())
+    throw new PackagingError(
+      `${product.executable} is already installed here; this test would take it away. Remove it first, or use another machine.`,
+    );
 
   const before = system.filesOnDisk();
   const person = system.makePerson();
@@ -275,14 +434,21 @@ async function main(): Promise<void> {
     for (const { pid } of appProcesses()) process.kill(pid, 'SIGKILL');
     const data = path.join(person.home, '.config', marked.name);
     if (system.isInstalled()) await checks.check('apt takes the package away', () => system.purge());
-    await checks.check('uninstalled: nothing is left on the machine', () => equal(system.leftovers(before), [], 'left over'));
-    await checks.check('uninstalled: the person keeps their ward file', () => equal(existsSync(path.join(data, 'ward.sqlite')), true, data));
+    await checks.check('uninstalled: nothing is left on the machine', () =>
+      equal(system.leftovers(before), [], 'left over'),
+    );
+    await checks.check('uninstalled: the person keeps their ward file', () =>
+      equal(existsSync(path.join(data, 'ward.sqlite')), true, data),
+    );
     system.removePerson(person);
     rmSync(path.join('/run', person.name), { recursive: true, force: true });
   }
   const reports = path.join(root, 'reports');
   mkdirSync(reports, { recursive: true });
-  writeFileSync(path.join(reports, 'installed.json'), `${JSON.stringify({ runtime: chosenRuntime().version, testBuild: marked.testBuild, checks: checks.outcomes }, null, 2)}\n`);
+  writeFileSync(
+    path.join(reports, 'installed.json'),
+    `${JSON.stringify({ runtime: chosenRuntime().version, testBuild: marked.testBuild, checks: checks.outcomes }, null, 2)}\n`,
+  );
   checks.close();
 }
 

@@ -17,14 +17,20 @@ export const allowedLicences: ReadonlySet<string> = new Set([
   'BSD-2-Clause',
   'BSD-3-Clause',
   'Apache-2.0',
+  'BSL-1.0',
   'OFL-1.1',
   'CC0-1.0',
   'Unlicense',
 ]);
 
+/** Each part of "A AND B" must be allowed; a choice is never made for the reader, so "A OR B" is not. */
+function isAllowed(licence: string): boolean {
+  return licence.split(' AND ').every((part) => allowedLicences.has(part));
+}
+
 export function licenceProblems(packages: readonly ShippedPackage[]): string[] {
   return packages
-    .filter(({ licence }) => !allowedLicences.has(licence))
+    .filter(({ licence }) => !isAllowed(licence))
     .map(
       ({ name, version, licence }) =>
         `${name} ${version} has the licence "${licence}", which is not on the list of allowed licences.`,
@@ -50,14 +56,26 @@ const sqliteNotice = `## SQLite
 
 Inside better-sqlite3. Licence: public domain. The authors have dedicated it to the public; it comes with no licence text, and with the blessing they wrote in its place: may you do good and not evil, may you find forgiveness for yourself and forgive others, may you share freely, never taking more than you give.`;
 
-export function notices(packages: readonly ShippedPackage[], electron: string): string {
-  const entries = packages.map(
-    (one) => `## ${one.name} ${one.version}\n\nLicence: ${one.licence}.\n\n\`\`\`text\n${licenceText(one)}\n\`\`\``,
+const named = ({ name, version }: ShippedPackage): string => `${name} ${version}`;
+
+/** Many packages share one text word for word; it stands once, with the names of all it belongs to. */
+function sharedTexts(packages: readonly ShippedPackage[]): string[] {
+  const owners = new Map<string, ShippedPackage[]>();
+  for (const one of packages) {
+    const text = licenceText(one);
+    owners.set(text, [...(owners.get(text) ?? []), one]);
+  }
+  return [...owners].map(
+    ([text, of]) =>
+      `## ${of.length === 1 ? of.map(named).join('') : `${of.length} packages`}\n\n${of.map((one) => `- ${named(one)}: ${one.licence}`).join('\n')}\n\n\`\`\`text\n${text}\n\`\`\``,
   );
+}
+
+export function notices(packages: readonly ShippedPackage[], electron: string): string {
   const intro = `# Third-party notices
 
 ${product.name} ${product.version} is made with the work of others. Each part below is inside the installed product; its licence is given whole.`;
-  return `${[intro, runtimeNotice(electron), sqliteNotice, ...entries].join('\n\n')}\n`;
+  return `${[intro, runtimeNotice(electron), sqliteNotice, ...sharedTexts(packages)].join('\n\n')}\n`;
 }
 
 /** Writes the notices and the bill of materials that go into every package. */

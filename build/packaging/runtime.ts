@@ -43,6 +43,7 @@ export function cleanRuntime({ folder, version }: ChosenRuntime): string {
   rmSync(copy, { recursive: true, force: true });
   cpSync(folder, copy, {
     recursive: true,
+    verbatimSymlinks: true,
     filter: (source) => !/\/resources\/app$|\/complete$/.test(source.replaceAll('\\', '/')),
   });
   // Names as in the official archive; the notices refer to them.

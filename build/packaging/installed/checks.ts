@@ -19,7 +19,9 @@ export class Checks {
       );
     const ms = Math.round(performance.now() - started);
     this.outcomes.push({ name, problem, ms });
-    process.stdout.write(`${problem === null ? '✔' : '✘'} ${name} (${ms} ms)${problem === null ? '' : `\n${problem.replaceAll(/^/gm, '    ')}`}\n`);
+    process.stdout.write(
+      `${problem === null ? '✔' : '✘'} ${name} (${ms} ms)${problem === null ? '' : `\n${problem.replaceAll(/^/gm, '    ')}`}\n`,
+    );
   }
 
   get failed(): number {

@@ -25,7 +25,8 @@ async function howMuch(page: Page): Promise<void> {
   await calculator.answerSoftWarnings();
   await expect(calculator.rateOf(calculator.loading)).toContainText('300');
   await expect(calculator.rateOf(calculator.maintenance)).toContainText('25');
-  for (const figure of ['4', '16.23', '32.46', '394.4', '8', '92', '100']) await expect(calculator.loading).toContainText(figure);
+  for (const figure of ['4', '16.23', '32.46', '394.4', '8', '92', '100'])
+    await expect(calculator.loading).toContainText(figure);
 }
 
 /** 20 g in 500 mL at 25 mL per hour gives 1 g per hour. */
@@ -33,10 +34,22 @@ async function isThePumpRight(page: Page): Promise<void> {
   await goTo(page, '#/calculator');
   await page.getByRole('radio', { name: 'Pump back-check' }).check();
   const form = page.getByRole('form', { name: 'What the pump shows' });
-  await form.getByLabel(/^Magnesium sulfate in the bag/).first().fill('20');
-  await form.getByLabel(/^Volume of the bag/).first().fill('500');
-  await form.getByLabel(/^Rate on the pump/).first().fill('25');
-  await form.getByLabel(/^Product/).first().selectOption('us-vial-50-10ml');
+  await form
+    .getByLabel(/^Magnesium sulfate in the bag/)
+    .first()
+    .fill('20');
+  await form
+    .getByLabel(/^Volume of the bag/)
+    .first()
+    .fill('500');
+  await form
+    .getByLabel(/^Rate on the pump/)
+    .first()
+    .fill('25');
+  await form
+    .getByLabel(/^Product/)
+    .first()
+    .selectOption('us-vial-50-10ml');
   await expect(page.getByText('4.06 mmol per hour')).toBeVisible();
 }
 
