@@ -8,6 +8,9 @@ export type Screen =
   | 'calculator'
   | 'evidence'
   | 'claims'
+  | 'findings'
+  | 'analyses'
+  | 'analysis'
   | 'source'
   | 'safety'
   | 'worksheets'
@@ -28,12 +31,15 @@ const SCREENS: readonly Screen[] = [
   'calculator',
   'evidence',
   'claims',
+  'findings',
+  'analyses',
+  'analysis',
   'source',
   'safety',
   'worksheets',
   'about',
 ];
-const WITH_ID: readonly Screen[] = ['condition', 'source'];
+const WITH_ID: readonly Screen[] = ['condition', 'source', 'analysis'];
 
 export function parseRoute(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?', 2);

@@ -1,0 +1,38 @@
+/** A funnel plot ready to be drawn: scales, ticks and places. */
+import { funnelDomain, funnelFoot, funnelGeometry, type FunnelGeometry } from '#domain/pooling/funnel-geometry.ts';
+import { axisTicks } from '#domain/pooling/plot-axis.ts';
+import type { OkPool } from '#domain/pooling/pool-records.ts';
+import { plotScale } from './forest-plot.ts';
+
+export interface FunnelFrame {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface FunnelDrawing extends FunnelGeometry {
+  readonly xTicks: readonly { readonly value: number; readonly at: number }[];
+  readonly yTicks: readonly { readonly value: number; readonly at: number }[];
+  readonly noDifference: number | null;
+}
+
+/** @param centre the pooled estimate on the scale of analysis */
+export function funnelPlot(result: OkPool, centre: number, frame: FunnelFrame): FunnelDrawing {
+  const { left, right, top, bottom } = frame;
+  const scale = result.scale === 'log' ? 'log' : 'linear';
+  const foot = funnelFoot(result);
+  const domain = funnelDomain(result, centre, foot);
+  const x = plotScale(scale, domain, [left, right]);
+  const y = plotScale('linear', [0, foot], [top, bottom]);
+  const none = x(scale === 'log' ? 1 : 0);
+  return {
+    ...funnelGeometry(result, centre, { x, y, foot }),
+    xTicks: axisTicks(scale, domain, Math.max(3, Math.floor((right - left) / 60))).map((value) => ({
+      value,
+      at: x(value),
+    })),
+    yTicks: axisTicks('linear', [0, foot], 6).map((value) => ({ value, at: y(value) })),
+    noDifference: none >= left && none <= right ? none : null,
+  };
+}

@@ -1,0 +1,32 @@
+/** Which columns the forest table has: they follow from the view, the data and the diamonds that are drawn. */
+import type { Choice } from '../logic/choice.ts';
+import type { ForestLine } from '../logic/forest-lines.ts';
+
+export interface ForestColumns {
+  readonly ticks: boolean;
+  readonly arms: boolean;
+  readonly second: boolean;
+  readonly fixedWeight: boolean;
+  readonly randomWeight: boolean;
+}
+
+export function columnsOf(choice: Pick<Choice, 'view' | 'diamonds'>, lines: readonly ForestLine[]): ForestColumns {
+  const studies = choice.view === 'studies' && lines.some((line) => line.member !== null);
+  const weighed = lines.some((line) => line.weights.fixed !== null || line.weights.random !== null);
+  return {
+    ticks: studies,
+    arms: studies && lines.some((line) => line.arms !== null),
+    second: !studies && choice.diamonds === 'both' && lines.some((line) => line.second !== null),
+    fixedWeight: studies && weighed && choice.diamonds !== 'random',
+    randomWeight: studies && weighed && choice.diamonds !== 'fixed',
+  };
+}
+
+/** Columns before the plot: a name with nothing beside it may take the room of all of them. */
+export function beforePlot({ ticks, arms }: ForestColumns): number {
+  return 1 + (ticks ? 1 : 0) + (arms ? 2 : 0);
+}
+
+export function afterPlot({ second, fixedWeight, randomWeight }: ForestColumns): number {
+  return 1 + [second, fixedWeight, randomWeight].filter(Boolean).length;
+}

@@ -1,0 +1,45 @@
+/** The two arms of a trial as short cells: what was counted or measured, and among how many. */
+import type { PoolStudy } from '#domain/pooling/pool-records.ts';
+import type { ResolvedMember } from '#domain/pooling/resolved-records.ts';
+import { figure } from '../../../ui/figures.ts';
+import { estimateOf } from './pooled-text.ts';
+
+export interface ArmCell {
+  /** "90", or a mean. */
+  readonly main: string;
+  /** "of 1,150", or "SD 2.1, n 30". */
+  readonly rest: string;
+}
+
+export interface Arms {
+  readonly treated: ArmCell;
+  readonly control: ArmCell;
+  /** A size was assumed, not read. */
+  readonly assumed: boolean;
+}
+
+function counts(events: number | undefined, n: number | undefined): ArmCell | null {
+  return events === undefined || n === undefined ? null : { main: figure(events), rest: `of\u00a0${figure(n)}` };
+}
+
+function means(mean: number | undefined, sd: number | undefined, n: number | undefined): ArmCell | null {
+  if (mean === undefined || sd === undefined || n === undefined) return null;
+  return { main: estimateOf(mean), rest: `SD\u00a0${estimateOf(sd)}, n\u00a0${figure(n)}` };
+}
+
+function cellsOf(study: PoolStudy): [ArmCell, ArmCell] | null {
+  const treated = counts(study.events1, study.n1) ?? means(study.mean1, study.sd1, study.n1);
+  const control = counts(study.events2, study.n2) ?? means(study.mean2, study.sd2, study.n2);
+  return treated === null || control === null ? null : [treated, control];
+}
+
+/** Null where the trial entered with its printed effect. */
+export function armsOf({ study, assumed }: Pick<ResolvedMember, 'study' | 'assumed'>): Arms | null {
+  const cells = cellsOf(study);
+  return cells === null ? null : { treated: cells[0], control: cells[1], assumed };
+}
+
+/** "90 of 1,150", "mean 3.2, SD 2.1, n 30". */
+export function armInSentence({ main, rest }: ArmCell): string {
+  return rest.startsWith('of') ? `${main} ${rest}` : `mean ${main}, ${rest}`;
+}

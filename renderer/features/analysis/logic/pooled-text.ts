@@ -1,0 +1,82 @@
+/** Worked-out figures of an analysis as a person reads them: no trailing zero, and never rounded onto "no difference". */
+import type { PoolMeasure } from '#domain/pooling/pool-records.ts';
+import { formatNumber } from '#domain/quantity/format.ts';
+
+const RATIO_MEASURES: readonly PoolMeasure[] = ['OR', 'RR', 'HR'];
+
+export function isRatioMeasure(measure: PoolMeasure): boolean {
+  return RATIO_MEASURES.includes(measure);
+}
+
+export function noDifferenceOf(measure: PoolMeasure): 0 | 1 {
+  return isRatioMeasure(measure) ? 1 : 0;
+}
+
+/**
+ * Decimals for a value: two below 10, one below 100, none above. Small differences keep two figures that count, below
+ * 0.1; small ratios only below 0.01, where two decimals would say nothing.
+ */
+function decimals(value: number, isRatio: boolean): number {
+  const size = Math.abs(value);
+  if (size === 0 || size >= 100) return 0;
+  if (size >= 10) return 1;
+  if (size >= (isRatio ? 0.01 : 0.1)) return 2;
+  return Math.min(6, 1 - Math.floor(Math.log10(size)));
+}
+
+function written(value: number, places: number): string {
+  const text = formatNumber(value.toFixed(places));
+  return text === '\u22120' ? '0' : text;
+}
+
+/** An estimate: "0.99", "15.8", "−3.2"; as a ratio "0.04", as anything else "0.044". */
+export function estimateOf(value: number, measure: PoolMeasure | null = null): string {
+  return written(value, decimals(value, measure !== null && isRatioMeasure(measure)));
+}
+
+/** A limit of an interval. One that lies close to no difference keeps enough decimals to say on which side. */
+export function limitOf(value: number, noDifference: number): string {
+  let places = decimals(value, noDifference === 1);
+  const lands = (): boolean => Number(value.toFixed(places)) === noDifference && value !== noDifference;
+  while (lands() && places < 4) places += 1;
+  return written(value, places);
+}
+
+export interface ShownInterval {
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** "0.94 to 1.05". */
+export function rangeOf({ low, high }: Pick<ShownInterval, 'low' | 'high'>, measure: PoolMeasure): string {
+  const none = noDifferenceOf(measure);
+  return `${limitOf(low, none)} to ${limitOf(high, none)}`;
+}
+
+/** A share of one as per cent without its sign: "74.9", "0.02"; "0" only below a hundredth of a per cent. */
+export function weightOf(share: number): string {
+  const percent = 100 * share;
+  return written(percent, percent >= 0.1 ? 1 : 2);
+}
+
+export function percentOf(value: number): string {
+  return `${written(value, 1)}\u00a0%`;
+}
+
+/** "p 0.03", "p less than 0.001". */
+export function pOf(p: number): string {
+  if (p < 0.001) return 'p less than 0.001';
+  return `p ${written(p, p < 0.1 ? 3 : 2)}`;
+}
+
+const LOWER_WORDS: Partial<Record<PoolMeasure, string>> = { OR: 'odds', RR: 'risk', HR: 'hazard' };
+
+/** "42 % lower odds", "12 % higher risk", "no difference in odds"; null where the measure is no ratio. */
+export function changeOf(measure: PoolMeasure, ratio: number): string | null {
+  const what = LOWER_WORDS[measure];
+  if (what === undefined) return null;
+  const percent = Math.round(100 * Math.abs(1 - ratio));
+  if (percent === 0) return `no difference in ${what}`;
+  return `${formatNumber(String(percent))}\u00a0% ${ratio < 1 ? 'lower' : 'higher'} ${what}`;
+}
