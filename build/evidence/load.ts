@@ -2,9 +2,8 @@
  * Reads the record files in db/evidence into memory, each checked against its schema.
  * A problem is a sentence that names the file, the field and what would be right, for a clinician who edits YAML.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { analysis, type Analysis } from '#domain/evidence/analysis-records.ts';
 import { claim, condition, source, type Claim, type Condition, type Source } from '#domain/evidence/records.ts';
@@ -12,6 +11,8 @@ import { limit, product, regimen, type Limit, type Product, type Regimen } from 
 import {
   antidoteRow, comparison, emergencyStep, ladderRow, lesson, type AntidoteRow, type Comparison, type EmergencyStep, type LadderRow, type Lesson,
 } from '#domain/evidence/safety-records.ts';
+import { readYamlFile } from './read-yaml.ts';
+import { problemSentences } from './sentences.ts';
 
 export const searchTerm = z.strictObject({ typed: z.array(z.string().min(1)).min(1), meaning: z.string().min(1), finds: z.string().min(1) });
 export type SearchTerm = z.infer<typeof searchTerm>;
@@ -46,8 +47,6 @@ export interface Loaded {
   readonly problems: readonly string[];
 }
 
-const largestFileBytes = 2 * 1024 * 1024;
-
 class Loader {
   readonly problems: string[] = [];
   readonly fileOf = new Map<string, string>();
@@ -67,39 +66,25 @@ class Loader {
   }
 
   #parse(file: string): unknown {
-    const full = path.join(this.#root, file);
-    if (!existsSync(full)) {
-      this.problems.push(`${file}: the file is missing`);
-      return undefined;
-    }
-    if (statSync(full).size > largestFileBytes) {
-      this.problems.push(`${file}: larger than 2 MB; a record file is a page of text`);
-      return undefined;
-    }
-    try {
-      // No aliases: a hostile file could otherwise expand without end.
-      return parseYaml(readFileSync(full, 'utf8'), { maxAliasCount: 0, uniqueKeys: true });
-    } catch (error) {
-      const why = error instanceof YAMLParseError ? error.message.split('\n')[0] : 'it is not text';
-      this.problems.push(`${file}: cannot be read as YAML: ${why}`);
-      return undefined;
-    }
-  }
-
-  #check<T>(schema: z.ZodType<T>, value: unknown, file: string): T | undefined {
-    const result = schema.safeParse(value);
-    if (result.success) return result.data;
-    for (const issue of result.error.issues) {
-      const field = issue.path.length === 0 ? 'the record' : issue.path.map(String).join('.');
-      this.problems.push(`${file}: ${field}: ${issue.message}`);
-    }
+    const read = readYamlFile(path.join(this.#root, file));
+    if (read.kind === 'read') return read.value;
+    this.problems.push(`${file}: ${read.sentence}`);
     return undefined;
   }
 
-  #remember(id: string, file: string): void {
-    const before = this.fileOf.get(id);
-    if (before !== undefined) this.problems.push(`${file}: the id ${id} is already used in ${before}`);
-    this.fileOf.set(id, file);
+  #check<T>(schema: z.ZodType<T>, value: unknown, file: string): T | undefined {
+    // Refused before, with a sentence of its own.
+    if (value === undefined) return undefined;
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    for (const sentence of problemSentences(result.error, value)) this.problems.push(`${file}: ${sentence}`);
+    return undefined;
+  }
+
+  #remember(name: string, file: string): void {
+    const before = this.fileOf.get(name);
+    if (before !== undefined) this.problems.push(`${file}: the ${name} is already in ${before}`);
+    this.fileOf.set(name, file);
   }
 
   /** One record per file, named after its id. */
