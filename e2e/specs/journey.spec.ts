@@ -51,6 +51,6 @@ test('search, open, calculate Zuspan for 70 kg, print, edit', async ({ app, page
 
   // An edit blanks the result first; an impossible entry gives none.
   await calculator.key('Loading', '4x');
-  await expect(calculator.loading).not.toContainText('16.23');
-  await expect(page.getByText(/300/)).toHaveCount(0);
+  await expect(page.getByText('16.23')).toHaveCount(0);
+  await expect(page.getByText('mL per hour', { exact: false }).filter({ hasText: '300' })).toHaveCount(0);
 });
