@@ -40,7 +40,7 @@ function say(sentence: string): void {
   process.stdout.write(`dist: ${sentence}\n`);
 }
 
-/** One time for everything in a package, so that the same commit gives the same package. */
+/** One time for every file in a package: when the commit was made, not when somebody packed it. */
 function sourceDate(): number {
   const given = process.env['SOURCE_DATE_EPOCH'];
   if (given !== undefined && given !== '') return Number(given);
@@ -85,24 +85,20 @@ async function report(unpacked: string): Promise<void> {
 function makeTarball(unpacked: string, chosen: Edition, destination: string, seconds: number): string {
   const file = path.join(destination, `${chosen.fileName}-linux-${process.arch}.tar.gz`);
   const inside = `${chosen.fileName}-linux-${process.arch}`;
-  execFileSync(
-    'tar',
-    [
-      '--sort=name',
-      `--mtime=@${seconds}`,
-      '--owner=0',
-      '--group=0',
-      '--numeric-owner',
-      `--transform=s,^\\.,${inside},`,
-      '--use-compress-program=gzip -n',
-      '-cf',
-      file,
-      '-C',
-      unpacked,
-      '.',
-    ],
-    { env: { ...process.env, GZIP: '-n' } },
-  );
+  execFileSync('tar', [
+    '--sort=name',
+    `--mtime=@${seconds}`,
+    '--owner=0',
+    '--group=0',
+    '--numeric-owner',
+    `--transform=s,^\\.,${inside},`,
+    '--use-compress-program=gzip -n',
+    '-cf',
+    file,
+    '-C',
+    unpacked,
+    '.',
+  ]);
   return file;
 }
 

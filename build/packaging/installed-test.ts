@@ -410,6 +410,7 @@ async function testDrivable(deb: string, person: system.Person): Promise<void> {
 
 async function main(): Promise<void> {
   system.mustBeRootOnDebian();
+  system.ensureTools();
   const givenOut = debIn(installers, 'npm run dist');
   const drivable = debIn(
     path.join(root, 'out/packaging/drivable'),

@@ -33,6 +33,23 @@ export function mustBeRootOnDebian(): void {
     );
 }
 
+/** What the test itself looks with; installed before the disk is looked at for the first time. */
+const tools: Readonly<Record<string, string>> = {
+  'desktop-file-validate': 'desktop-file-utils',
+  'update-mime-database': 'shared-mime-info',
+  strace: 'strace',
+  pdftotext: 'poppler-utils',
+};
+
+export function ensureTools(): void {
+  const missing = Object.entries(tools)
+    .filter(([command]) => spawnSync('sh', ['-c', `command -v ${command}`]).status !== 0)
+    .map(([, name]) => name);
+  if (missing.length === 0) return;
+  run('apt-get', ['update']);
+  run('apt-get', ['install', '-y', '--no-install-recommends', ...missing]);
+}
+
 export function isInstalled(): boolean {
   return spawnSync('dpkg-query', ['-W', product.executable], { stdio: 'ignore' }).status === 0;
 }
