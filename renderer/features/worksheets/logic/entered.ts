@@ -2,6 +2,7 @@
 import { sayClock } from '#domain/dosing/clock.ts';
 import type { WorksheetPage } from '#domain/worksheet/records.ts';
 import { fieldWords } from '../../calculator/logic/paths.ts';
+import { INDICATIONS, POPULATIONS } from '../../calculator/logic/words.ts';
 
 export interface Entered {
   readonly label: string;
@@ -18,7 +19,11 @@ const LABELS: Readonly<Record<string, string>> = {
   'patient.pregnant': 'Pregnant',
   'patient.weightBasis': 'Weight used',
 };
-const VALUES: Readonly<Record<string, string>> = { iv: 'intravenous', im: 'intramuscular' };
+const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  indication: INDICATIONS,
+  population: POPULATIONS,
+  route: { iv: 'Intravenous', im: 'Intramuscular' },
+};
 /** Told elsewhere on the page: regimen and product by name, reasons beside their checks. */
 const elsewhere = /^(?:regimen|product|confirmations)(?:\.|$)/;
 
@@ -32,8 +37,8 @@ function labelOf(path: string, name: string): string {
 function valueOf(path: string, value: string): string {
   if (path === 'startAt') return sayClock(value, null);
   const unit = fieldWords(path).unit;
-  const said = VALUES[value] ?? (/^[a-z-]+$/.test(value) ? value.replaceAll('-', ' ') : value);
-  return unit === '' || !/^[\d.,]+$/.test(value) ? said : `${said}\u00a0${unit}`;
+  const said = CODES[path]?.[value] ?? value;
+  return unit === '' || !/^[\d.,]+$/.test(said) ? said : `${said}\u00a0${unit}`;
 }
 
 export function entered(fields: WorksheetPage['fields']): readonly Entered[] {

@@ -98,11 +98,12 @@ class WorksheetIndex {
     // A failure here is the same as that of the list, which says it.
     const all = await call('worksheets:list', { limit: longest }).catch(() => null);
     if (all === null) return;
-    const names = new Map<string, string>();
-    for (const { regimen, title } of all.worksheets) {
-      if (regimen !== null && !names.has(regimen)) names.set(regimen, title);
-    }
-    this.held = { total: all.total, regimens: [...names].sort(([, a], [, b]) => a.localeCompare(b, 'en-GB')) };
+    const titles = all.worksheets.flatMap(({ regimen, title }) =>
+      regimen === null ? [] : [[regimen, title] as const],
+    );
+    // The newest title of each regimen: the list comes newest first.
+    const regimens = titles.filter(([id], at) => titles.findIndex(([other]) => other === id) === at);
+    this.held = { total: all.total, regimens: regimens.sort(([, a], [, b]) => a.localeCompare(b, 'en-GB')) };
   }
 }
 
