@@ -9,12 +9,25 @@ import { analysis, type Analysis } from '#domain/evidence/analysis-records.ts';
 import { claim, condition, source, type Claim, type Condition, type Source } from '#domain/evidence/records.ts';
 import { limit, product, regimen, type Limit, type Product, type Regimen } from '#domain/dosing/records.ts';
 import {
-  antidoteRow, comparison, emergencyStep, ladderRow, lesson, type AntidoteRow, type Comparison, type EmergencyStep, type LadderRow, type Lesson,
+  antidoteRow,
+  comparison,
+  emergencyStep,
+  ladderRow,
+  lesson,
+  type AntidoteRow,
+  type Comparison,
+  type EmergencyStep,
+  type LadderRow,
+  type Lesson,
 } from '#domain/evidence/safety-records.ts';
 import { readYamlFile } from './read-yaml.ts';
 import { problemSentences } from './sentences.ts';
 
-export const searchTerm = z.strictObject({ typed: z.array(z.string().min(1)).min(1), meaning: z.string().min(1), finds: z.string().min(1) });
+export const searchTerm = z.strictObject({
+  typed: z.array(z.string().min(1)).min(1),
+  meaning: z.string().min(1),
+  finds: z.string().min(1),
+});
 export type SearchTerm = z.infer<typeof searchTerm>;
 
 export const pack = z.strictObject({
@@ -92,7 +105,8 @@ class Loader {
     return this.#files(folder).flatMap((file) => {
       const record = this.#check(schema, this.#parse(file), file);
       if (record === undefined) return [];
-      if (path.basename(file, '.yaml') !== record.id) this.problems.push(`${file}: the file is not named after its id ${record.id}`);
+      if (path.basename(file, '.yaml') !== record.id)
+        this.problems.push(`${file}: the file is not named after its id ${record.id}`);
       this.#remember(`${kind} ${record.id}`, file);
       return [record];
     });

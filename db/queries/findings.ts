@@ -180,22 +180,40 @@ export function findingQueries(db: EvidenceDb) {
     ];
   }
 
+  /** True for a filter that no finding can pass, whatever is in the store. */
+  function matchesNothing(filter: FindingFilter, typed: readonly string[]): boolean {
+    // Something was typed, but nothing in it is a letter or a digit.
+    const onlySigns = typed.length === 0 && (filter.words ?? '').trim() !== '';
+    const otherCertainty =
+      filter.condition !== undefined &&
+      filter.certainty !== undefined &&
+      certaintyOf.get(filter.condition)?.certainty !== filter.certainty;
+    return onlySigns || otherCertainty;
+  }
+
   return {
     findings({ sort, descending, offset, limit, ...filter }: FindingsAsked): FindingsPage {
       const typed = words(filter.words ?? '');
-      // Something was typed, but nothing in it is a letter or a digit.
-      const onlySigns = typed.length === 0 && (filter.words ?? '').trim() !== '';
-      const otherCertainty =
-        filter.condition !== undefined &&
-        filter.certainty !== undefined &&
-        certaintyOf.get(filter.condition)?.certainty !== filter.certainty;
-      if (onlySigns || otherCertainty) return { total: 0, rows: [] };
+      if (matchesNothing(filter, typed)) return { total: 0, rows: [] };
       const narrowing = narrow(filter, typed, false);
       const found = total(narrowing);
       if (offset >= found) return { total: found, rows: [] };
       const way = inOrder(narrowing, filter, typed, sort, descending);
       const ids = statement(sqlFor(way, { sort, descending })).all(...way.values, limit, offset);
       return { total: found, rows: ids.flatMap(({ id }) => readRow(id)) };
+    },
+    /** The sources that the filtered findings come from, newest first: the set that an export writes. */
+    sourceIds(filter: FindingFilter): string[] {
+      const typed = words(filter.words ?? '');
+      if (matchesNothing(filter, typed)) return [];
+      const { from, where, values } = narrow(filter, typed, false);
+      const clauses = where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`;
+      return db
+        .prepare<Value[], { id: string }>(
+          `SELECT f.source_id AS id FROM ${from}${clauses} GROUP BY f.source_id ORDER BY min(f.id)`,
+        )
+        .all(...values)
+        .map(({ id }) => id);
     },
     /** The statements as they are run, for the tests that read their plans. */
     explain({ sort, descending, offset, limit, ...filter }: FindingsAsked): string[] {

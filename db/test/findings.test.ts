@@ -135,6 +135,16 @@ describe('filters', () => {
     expect(ask({ words: '   ' }).total).toBe(all.length);
   });
 
+  it('give the sources of the filtered findings, each once, in the order of the list', () => {
+    fc.assert(
+      fc.property(anyFilter, (filter) => {
+        expect(queries.sourceIds(filter)).toEqual([...new Set(everyPage(filter).map((row) => row.sourceId))]);
+      }),
+      { numRuns: 50 },
+    );
+    expect(queries.sourceIds({ words: '+' })).toEqual([]);
+  });
+
   it('give nothing past the end', () => {
     expect(ask({ offset: 1_000_000 })).toEqual({ total: all.length, rows: [] });
   });
