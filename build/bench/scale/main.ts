@@ -166,7 +166,9 @@ function main(): number {
   writeFileSync(path.join(root, 'reports/scale.json'), `${JSON.stringify(report, null, 2)}\n`);
   if (process.argv.includes('--json')) console.log(JSON.stringify(report, null, 2));
   for (const { name, value, unit, budget, met } of figures)
-    log(`${met ? '✔' : '✘'} ${name}: ${value} ${unit}${budget === null ? '' : `, budget ${budget} ${unit}`}`);
+    log(
+      `${budget === null ? '·' : met ? '✔' : '✘'} ${name}: ${value} ${unit}${budget === null ? '' : `, budget ${budget} ${unit}`}`,
+    );
   for (const time of [...report.slowestSearches, ...report.slowestPages])
     log(`   ${time.milliseconds} ms  ${time.what}`);
   return figures.every((entry) => entry.met) ? 0 : 1;
