@@ -25,6 +25,11 @@ export interface Frame {
 /** At least this many units of width to a tick, so that labels do not touch. */
 const tickWidth = 52;
 
+/** Geometry, and the scale it was made with. */
+export interface ForestPlot extends ForestGeometry {
+  readonly x: (value: number) => number;
+}
+
 export function plotScale(
   scale: AxisScale,
   domain: readonly [number, number],
@@ -34,17 +39,13 @@ export function plotScale(
   return (value) => made(value);
 }
 
-export function forestPlot(
-  rows: readonly ForestRow[],
-  scale: AxisScale,
-  extents: Extents,
-  frame: Frame,
-): ForestGeometry {
+export function forestPlot(rows: readonly ForestRow[], scale: AxisScale, extents: Extents, frame: Frame): ForestPlot {
   const { left, right, top, rowHeight } = frame;
   const domain = axisDomain(scale, extents.intervals, extents.whole);
   const most = Math.max(3, Math.floor((right - left) / tickWidth));
-  return forestGeometry(rows, axisTicks(scale, domain, most), scale === 'log' ? 1 : 0, {
-    x: plotScale(scale, domain, [left, right]),
+  const x = plotScale(scale, domain, [left, right]);
+  const geometry = forestGeometry(rows, axisTicks(scale, domain, most), scale === 'log' ? 1 : 0, {
+    x,
     left,
     right,
     top,
@@ -55,6 +56,7 @@ export function forestPlot(
     diamondHeight: frame.diamondHeight ?? rowHeight * 0.6,
     arrow: 6,
   });
+  return { ...geometry, x };
 }
 
 export function pointsText(points: readonly (readonly [number, number])[]): string {

@@ -104,7 +104,9 @@ function agreement(resolved: ResolvedAnalysis, result: OkPool, fixed: OkFit, ran
   const title =
     side === 'unclear'
       ? 'Neither model shows a clear difference.'
-      : `Both models say: ${sideWords(side, resolved.analysis)}.`;
+      : resolved.analysis.standing === 'illustration'
+        ? 'Here both models lean the same way.'
+        : `Both models say: ${sideWords(side, resolved.analysis)}.`;
   return {
     title,
     paragraphs: [

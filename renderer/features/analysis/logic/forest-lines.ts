@@ -47,7 +47,7 @@ export interface Drawn {
 type Pooled = OkPool | null;
 
 function intervalOf(row: ForestRow): Interval | null {
-  if (row.kind === 'prediction') return { estimate: Math.NaN, low: row.low, high: row.high };
+  if (row.kind === 'prediction') return { estimate: Number.NaN, low: row.low, high: row.high };
   return 'interval' in row ? row.interval : null;
 }
 

@@ -1,0 +1,9 @@
+/** The picture of what is on the screen: the forest plot of the view, or the funnel. */
+import type { Figure } from '../../../charts/figure-shapes.ts';
+import { forestFigure, type FigureParts, type FigureSize } from './forest-figure.ts';
+import { funnelFigure } from './funnel-figure.ts';
+
+export function figureOf(parts: FigureParts, size: FigureSize): Figure {
+  const funnel = parts.choice.view === 'funnel' ? funnelFigure(parts, size) : null;
+  return funnel ?? forestFigure(parts, size);
+}

@@ -1,0 +1,204 @@
+/** The forest plot as one picture with its words: what is copied as SVG or PNG and what is printed. Black on white. */
+import type { PlacedRow } from '#domain/pooling/forest-geometry.ts';
+import type { OkPool } from '#domain/pooling/pool-records.ts';
+import type { ResolvedAnalysis } from '#domain/pooling/resolved-records.ts';
+import {
+  lineShape,
+  textShape,
+  wrapped,
+  type Figure,
+  type Shape,
+  type ShapeGroup,
+} from '../../../charts/figure-shapes.ts';
+import { forestPlot, pointsText, type ForestPlot } from '../../../charts/forest-plot.ts';
+import { counted, figure as figureText } from '../../../ui/figures.ts';
+import type { Choice } from './choice.ts';
+import { arrange, margin, markWidth, type TextColumn } from './figure-columns.ts';
+import { extentsOf, scaleOf, type Drawn, type ForestLine } from './forest-lines.ts';
+import { markShapes } from './mark-shapes.ts';
+import { limitOf } from './pooled-text.ts';
+import { measureInSentence, STANDING_WORDS } from './words.ts';
+
+export interface FigureParts {
+  readonly resolved: ResolvedAnalysis;
+  readonly choice: Choice;
+  readonly drawn: Drawn;
+  readonly result: OkPool | null;
+  readonly all: OkPool | null;
+}
+
+export interface FigureSize {
+  readonly width: number;
+  /** Rows give up air until the picture is no higher than this; they never go below what can be read. */
+  readonly height: number;
+  /** Title and notes inside the picture: a page has them beside it. */
+  readonly withWords: boolean;
+}
+
+const tallest = 18;
+/** Letters are 11.4 high: closer rows would touch. */
+const lowest = 12.6;
+
+/** Rows that are words: below the picture, where they have room. */
+function isWords({ row }: ForestLine): boolean {
+  return row.kind === 'text' || row.kind === 'missing';
+}
+
+function axisShapes(plot: ForestPlot, left: number, right: number): Shape[] {
+  const y = plot.bottom + 3;
+  return [
+    lineShape(left, y, right, y),
+    ...plot.ticks.flatMap((tick) => [
+      lineShape(tick.x, y, tick.x, y + 4),
+      textShape(tick.x, y + 16, limitOf(tick.value, Number.NaN), 'm'),
+    ]),
+  ];
+}
+
+function sideLines({ analysis }: ResolvedAnalysis, left: number, right: number): { below: string[]; above: string[] } {
+  const half = (right - left) / 2 - 18;
+  return { below: wrapped(analysis.directions.below, half), above: wrapped(analysis.directions.above, half) };
+}
+
+/** What lies on either side, with an arrow to it; the words stand at the middle and run outwards. */
+function sideShapes(resolved: ResolvedAnalysis, left: number, right: number, y: number): Shape[] {
+  const middle = (left + right) / 2;
+  const { below, above } = sideLines(resolved, left, right);
+  const arrow = (tip: number, way: 1 | -1): Shape => ({
+    tag: 'polygon',
+    attributes: {
+      class: 'f',
+      points: pointsText([
+        [tip, y - 4],
+        [tip - 7 * way, y - 8],
+        [tip - 7 * way, y],
+      ]),
+    },
+  });
+  const side = (lines: string[], x: number, style: string) =>
+    lines.map((words, index) => textShape(x, y + index * 13, words, style));
+  return [arrow(left, -1), ...side(below, middle - 6, 'e'), arrow(right, 1), ...side(above, middle + 6, '')];
+}
+
+function rowShapes(
+  line: ForestLine,
+  place: PlacedRow,
+  columns: readonly TextColumn[],
+  edges: { left: number; right: number },
+): ShapeGroup {
+  const { row } = line;
+  const base = place.y + 4;
+  if (row.kind === 'gap') {
+    const text = row.id === 'gap-published' ? 'Published, never part of the sum' : '';
+    const rule = lineShape(edges.left, place.top + 3, edges.right, place.top + 3, 'h');
+    return { label: null, shapes: [rule, ...(text === '' ? [] : [textShape(edges.left, place.y + 8, text)])] };
+  }
+  const strong = row.kind === 'diamond' ? 'b' : '';
+  const out = row.kind === 'study' && !row.included;
+  const shapes: Shape[] = [
+    ...markShapes(place, line.model),
+    textShape(margin + markWidth(line), base, out ? `${line.name}, left out` : line.name, strong),
+    ...columns.flatMap(({ cell, right }) =>
+      cell(line) === '' ? [] : [textShape(right, base, cell(line), strong === '' ? 'e' : 'e b')],
+    ),
+  ];
+  return { label: line.sentence, shapes: [...keyShape(line, place.y), ...shapes] };
+}
+
+/** The mark of a row that is no trial, before its name. */
+function keyShape({ row, model }: ForestLine, y: number): Shape[] {
+  if (row.kind === 'prediction') return [lineShape(margin, y, margin + 15, y, 'd')];
+  if (row.kind !== 'diamond' && row.kind !== 'published') return [];
+  const style = row.kind === 'published' ? 'p' : model === 'random' ? 'o' : 'f';
+  return [
+    {
+      tag: 'polygon',
+      attributes: {
+        class: style,
+        points: pointsText([
+          [margin, y],
+          [margin + 7, y - 4],
+          [margin + 14, y],
+          [margin + 7, y + 4],
+        ]),
+      },
+    },
+  ];
+}
+
+function headline({ resolved, choice, result }: FigureParts): string[] {
+  const { analysis, members } = resolved;
+  const people = (result?.studies ?? []).reduce((sum, study) => sum + (study.people ?? 0), 0);
+  const measure = measureInSentence(choice.measure, analysis.unit);
+  const size =
+    members.length === 0
+      ? null
+      : `${figureText(choice.included.length)} of ${counted(members.length, 'trial', 'trials')}`;
+  return [
+    [size, people === 0 ? null : counted(people, 'person', 'people'), measure, analysis.outcome.toLowerCase()]
+      .filter((part) => part !== null)
+      .join(', '),
+    ...(analysis.standing === 'evidence' ? [] : [`${STANDING_WORDS[analysis.standing]}.`]),
+  ];
+}
+
+/** Lines below the picture: who is left out, and rows that are words. */
+function footnotes({ drawn }: FigureParts, width: number): string[] {
+  const out = drawn.leftOut.map(({ id }) => id);
+  return [
+    ...(drawn.lines.some((line) => line.arms?.assumed) ? ['(a) The size of the arm was assumed, not read.'] : []),
+    ...(out.length === 0 ? [] : [`Left out: ${out.join(', ')}.`]),
+    ...drawn.lines.filter(isWords).map((line) => line.sentence),
+  ].flatMap((text) => wrapped(text, width));
+}
+
+/** The dashed guide stands at the random estimate where it is drawn, as on the screen. */
+function guideOf(lines: readonly ForestLine[], plot: ForestPlot): number | null {
+  const random = lines.find((line) => line.row.kind === 'diamond' && line.model === 'random')?.interval;
+  return random ? plot.x(random.estimate) : plot.pooledLine;
+}
+
+export function forestFigure(parts: FigureParts, size: FigureSize): Figure {
+  const { resolved, choice, drawn, all } = parts;
+  const sum = resolved.members.length > 0;
+  const lines = drawn.lines.filter((line) => !isWords(line) && (sum || line.row.kind !== 'gap'));
+  const { columns, left, right } = arrange(lines, choice, size.width);
+  const words = size.withWords ? headline(parts) : [];
+  const notes = footnotes(parts, size.width - 2 * margin);
+  const top = (size.withWords ? 28 + 15 * words.length : 0) + 32;
+  const sides = sideLines(resolved, left, right);
+  const below =
+    36 + 13 * Math.max(sides.below.length, sides.above.length) + (notes.length === 0 ? 0 : 12 + 14 * notes.length);
+  const rowHeight = Math.max(lowest, Math.min(tallest, (size.height - top - below) / Math.max(1, lines.length)));
+  const plot = forestPlot(
+    lines.map((line) => line.row),
+    scaleOf(choice.measure),
+    extentsOf(lines, all, choice.view),
+    { left, right, top, rowHeight, smallestSquare: 3 },
+  );
+  const upright = (x: number | null, style: string) =>
+    x === null ? [] : [lineShape(x, plot.top, x, plot.bottom + 3, style)];
+  const frame: Shape[] = [
+    ...(size.withWords ? [textShape(margin, 20, resolved.analysis.title, 't')] : []),
+    ...words.map((text, index) => textShape(margin, 37 + 15 * index, text, index > 0 ? 'b' : '')),
+    ...columns.map(({ head, right: x }) => textShape(x, top - 8, head, 'e')),
+    lineShape(margin, top - 2, size.width - margin, top - 2, 'h'),
+    ...upright(plot.noDifference, 'l'),
+    ...upright(guideOf(lines, plot), 'x'),
+  ];
+  const rows = lines.flatMap((line, index) => {
+    const place = plot.rows[index];
+    return place === undefined ? [] : [rowShapes(line, place, columns, { left: margin, right: size.width - margin })];
+  });
+  const foot: Shape[] = [
+    ...axisShapes(plot, left, right),
+    ...sideShapes(resolved, left, right, plot.bottom + 34),
+    ...notes.map((text, index) => textShape(margin, plot.bottom + below - 14 * (notes.length - index) - 2, text)),
+  ];
+  return {
+    width: size.width,
+    height: plot.bottom + below,
+    title: resolved.analysis.title,
+    groups: [{ label: null, shapes: frame }, ...rows, { label: null, shapes: foot }],
+  };
+}
