@@ -13,9 +13,10 @@ export function installPackages() {
   const have = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
   if (have === wanted) return;
   say('installing npm packages (about a minute, once per lockfile)');
-  // electron's own binary is chosen by the runtime resolver, never fetched by an install script.
-  run('npm', ['ci', '--no-audit', '--no-fund'], {
-    env: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1' },
-  });
+  // No install script runs by itself: better-sqlite3 would look for Python, and electron's binary is chosen by the
+  // runtime resolver. The one that is needed, Node 24 for every later step, is asked for by name.
+  const env = { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1' };
+  run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], { env });
+  run('npm', ['rebuild', 'node', '--ignore-scripts=false'], { env });
   writeFileSync(stamp, wanted);
 }

@@ -14,6 +14,7 @@ import { openEvidence, type NativeBinding, type OpenedEvidence } from '#db/open.
 import { openWard, type OpenedWard } from '#db/open-ward.ts';
 import { randomUUID } from 'node:crypto';
 import { RequestError } from '#ipc/result.ts';
+import { lockedSettings, policyAgainst, type Policy } from './app/policy.ts';
 import type { AppInfo } from '#ipc/views.ts';
 import { dosingService, type DosingService } from './services/dosing.ts';
 import { evidenceService, type EvidenceService } from './services/evidence.ts';
@@ -32,6 +33,8 @@ export interface CoreOptions {
   readonly dataFolder: string | null;
   readonly nativeBinding: NativeBinding;
   readonly now: () => Date;
+  /** The hospital's policy file as read, with the sentences about it; no file is an empty policy. */
+  readonly policy?: { readonly policy: Policy; readonly sentences: readonly string[] };
   readonly facts: (sqlite: string) => Pick<AppInfo, 'name' | 'version' | 'runtime' | 'licences'>;
 }
 
@@ -49,6 +52,8 @@ export interface Core {
   readonly dosing: () => DosingService;
   readonly settings: SettingsService;
   readonly ward: WardServices;
+  /** Products the policy says stand in every cupboard here. */
+  readonly hospitalProducts: readonly string[];
   /** Runs the reference calculations without holding up anything else. */
   readonly prove: () => Promise<void>;
   readonly info: () => AppInfo;
@@ -76,7 +81,7 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-function clinicalServices(opened: OpenedEvidence): Clinical | null {
+function clinicalServices(opened: OpenedEvidence, policy: Policy): Clinical | null {
   if (opened.kind === 'refused') return null;
   const queries = evidenceQueries(opened.db);
   const pack = queries.pack();
@@ -84,7 +89,13 @@ function clinicalServices(opened: OpenedEvidence): Clinical | null {
     opened.db.prepare<[], { version: string }>('SELECT sqlite_version() AS version').get()?.version ?? 'unknown';
   return {
     evidence: evidenceService(queries, searchQueries(opened.db), findingQueries(opened.db)),
-    dosing: once(() => dosingService(queries, { version: pack.version, hash: opened.hash })),
+    dosing: once(() =>
+      dosingService(
+        queries,
+        { version: pack.version, hash: opened.hash },
+        { hiddenRegimens: policy.hiddenRegimens ?? [], pumpStepMlPerH: policy.pumpStepMlPerH ?? null },
+      ),
+    ),
     pack,
     counts: queries.counts(),
     sqlite,
@@ -150,10 +161,11 @@ function createWardServices({ options, ward, need, clinical, hash }: WardInputs)
 
 export function createCore(options: CoreOptions): Core {
   const opened = openEvidence(options.evidenceFile, options.evidenceHash, options.nativeBinding);
-  const clinical = clinicalServices(opened);
+  const policy = options.policy?.policy ?? {};
+  const clinical = clinicalServices(opened, policy);
   const ward = options.dataFolder === null ? null : openWard(options.dataFolder, options.nativeBinding, options.now());
   const db = ward?.kind === 'open' ? ward.db : null;
-  const settings = settingsService(db === null ? null : settingQueries(db, options.now));
+  const settings = settingsService(db === null ? null : settingQueries(db, options.now), lockedSettings(policy));
 
   function need(): Clinical {
     if (clinical !== null) return clinical;
@@ -171,9 +183,20 @@ export function createCore(options: CoreOptions): Core {
     hash: opened.kind === 'open' ? opened.hash : options.evidenceHash,
   });
 
+  function policyProblems(): string[] {
+    if (clinical === null) return [...(options.policy?.sentences ?? [])];
+    const { regimens, products } = clinical.dosing().everything();
+    const known = {
+      productIds: new Set(products.map((item) => item.id)),
+      regimenIds: new Set(regimens.map((item) => item.id)),
+    };
+    return [...(options.policy?.sentences ?? []), ...policyAgainst(policy, known)];
+  }
+
   function problems(): string[] {
     const failures = clinical?.dosing().selfTest().failures ?? [];
     return [
+      ...policyProblems(),
       opened.kind === 'refused' ? opened.sentence : null,
       failures.length > 0
         ? `The calculator is locked: ${failures.length} reference calculation(s) failed (${failures[0] ?? ''}).`
@@ -188,6 +211,7 @@ export function createCore(options: CoreOptions): Core {
     dosing: () => need().dosing(),
     settings,
     ward: wardServices,
+    hospitalProducts: policy.starredProducts ?? [],
     prove: () => clinical?.dosing().prove() ?? Promise.resolve(),
     info: () => ({
       ...options.facts(clinical?.sqlite ?? 'not opened'),

@@ -122,8 +122,10 @@ export function createHandlers(core: Core, jobs: PrintJobs, desk: Desk): Handler
     'audit:verify': () => core.ward.audit.verify(),
     'notes:get': ({ id }) => ({ note: core.ward.notes.note(id), history: core.ward.notes.history(id) }),
     'notes:set': ({ id, text }) => ({ note: core.ward.notes.saveNote(id, text), history: core.ward.notes.history(id) }),
-    'products:starred': () => core.ward.notes.starred(),
-    'products:star': ({ id, starred }) => core.ward.notes.star(id, starred),
+    'products:starred': () => [...new Set([...core.hospitalProducts, ...core.ward.notes.starred()])],
+    'products:star': ({ id, starred }) => [
+      ...new Set([...core.hospitalProducts, ...core.ward.notes.star(id, starred)]),
+    ],
     'backups:list': () => core.ward.backups.list(),
     'backups:make': () => core.ward.backups.make(),
     'backups:restore': ({ name }) => core.ward.backups.restore(name),

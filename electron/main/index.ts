@@ -2,15 +2,18 @@
 import type { BrowserWindow } from 'electron';
 import { app, clipboard, dialog } from 'electron';
 import log from 'electron-log/main';
+import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
 import { appVersion, evidenceSha256, licences, runtimeFacts } from './app/facts.ts';
 import { setMenu } from './app/menu.ts';
 import { appPaths, type AppPaths } from './app/paths.ts';
+import { openRequest, pageOfLink } from './app/links.ts';
+import { policyDataFolder, policyFile, readPolicy, type Policy, type PolicyAnswer } from './app/policy.ts';
 import { registerScheme, servePages } from './app/protocol.ts';
 import { reloadOnRebuild } from './app/reload.ts';
 import { denyByDefault, lockContents, silenceChromium, type Refusals } from './app/security.ts';
 import { sayWhenUsable } from './app/say-ready.ts';
-import { openMainWindow, whenPainted } from './app/window.ts';
+import { openMainWindow, showPage, whenPainted } from './app/window.ts';
 import { commandArguments, runCommand } from './cli/run.ts';
 import { createCore, type Core } from './core.ts';
 import { createHandlers, type Desk } from './handlers.ts';
@@ -54,6 +57,21 @@ function createDesk(renderer: PdfRenderer, owner: () => BrowserWindow | null, fi
   };
 }
 
+/** Null where the policy leaves it to the system, and where the variable for tests names a folder. */
+function chooseDataFolder(policy: Policy): string | null {
+  const wanted = process.env['BEDSIDE_MAGNESIUM_DATA'];
+  if (wanted !== undefined && wanted !== '') return path.resolve(wanted);
+  return policyDataFolder(policy, { home: homedir(), user: userInfo().username });
+}
+
+function policyOf(answer: PolicyAnswer): { policy: Policy; sentences: string[] } {
+  if (answer.kind === 'none') return { policy: {}, sentences: [] };
+  if (answer.kind === 'refused') return { policy: {}, sentences: [answer.sentence] };
+  return { policy: answer.policy, sentences: answer.notice === null ? [] : [answer.notice] };
+}
+
+const hospital = policyOf(readPolicy(policyFile(process.platform), process.platform));
+
 function startCore(paths: AppPaths, dataFolder: string | null) {
   return createCore({
     evidenceFile: paths.evidence,
@@ -61,6 +79,7 @@ function startCore(paths: AppPaths, dataFolder: string | null) {
     dataFolder,
     nativeBinding: paths.nativeBinding,
     now: () => new Date(),
+    policy: hospital,
     facts: (sqlite) => ({
       name: 'Bedside Magnesium',
       version: appVersion,
@@ -106,9 +125,23 @@ async function runAsCommand(command: readonly string[], paths: AppPaths): Promis
   app.exit(code);
 }
 
+/** The page a link among the arguments asks for. */
+function pageAsked(argv: readonly string[]): string | null {
+  const request = openRequest(argv);
+  return request?.kind === 'page' ? request.hash : null;
+}
+
 /** The window comes first: its process starts while the store is opened here. */
 function runAsWindow(paths: AppPaths): void {
-  let window: BrowserWindow | null = openMainWindow({ preload: paths.preload, icon: paths.icon });
+  let window: BrowserWindow | null = openMainWindow({
+    preload: paths.preload,
+    icon: paths.icon,
+    page: pageAsked(process.argv),
+  });
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    if (window !== null) showPage(window, pageOfLink(link));
+  });
   const { core, renderer } = startServices(paths, app.getPath('userData'), () => window, whenPainted(window));
   if (!app.isPackaged && process.env['BEDSIDE_MAGNESIUM_SAY_READY'] === '1') sayWhenUsable(window);
   if (!app.isPackaged && process.env['BEDSIDE_MAGNESIUM_RELOAD'] === '1') reloadOnRebuild(window, paths.renderer);
@@ -116,8 +149,9 @@ function runAsWindow(paths: AppPaths): void {
     window = null;
     renderer.close();
   });
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, argv) => {
     if (window === null) return;
+    showPage(window, pageAsked(argv));
     if (window.isMinimized()) window.restore();
     window.focus();
   });
@@ -139,8 +173,8 @@ async function start(command: readonly string[] | null): Promise<void> {
 
 function main(): void {
   const command = commandArguments(process.argv);
-  const dataFolder = process.env['BEDSIDE_MAGNESIUM_DATA'];
-  if (dataFolder !== undefined && dataFolder !== '') app.setPath('userData', path.resolve(dataFolder));
+  const dataFolder = chooseDataFolder(hospital.policy);
+  if (dataFolder !== null) app.setPath('userData', dataFolder);
   log.transports.file.level = command === null ? 'warn' : false;
   log.transports.console.level = 'error';
   silenceChromium();

@@ -32,6 +32,8 @@ export function silenceChromium(): void {
     'MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater,Translate,NetworkTimeServiceQuerying',
   );
   app.commandLine.appendSwitch('proxy-server', 'direct://');
+  // Without it Chromium may ask the Linux key ring for a key to cookies that are never made.
+  app.commandLine.appendSwitch('password-store', 'basic');
 }
 
 /** (5) permissions, and every request that is not for our own files. */

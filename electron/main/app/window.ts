@@ -5,6 +5,8 @@ import { appOrigin } from './origin.ts';
 export interface WindowOptions {
   readonly preload: string;
   readonly icon: string | undefined;
+  /** The address of a page inside the app, such as "#/condition/crps"; null for the first screen. */
+  readonly page: string | null;
 }
 
 export const safeWebPreferences = {
@@ -34,8 +36,13 @@ export function openMainWindow(options: WindowOptions): BrowserWindow {
     webPreferences: { ...safeWebPreferences, preload: options.preload },
   });
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(`${appOrigin}/index.html`);
+  showPage(window, options.page ?? '');
   return window;
+}
+
+/** Null: nothing was asked for, and the window stays where it is. */
+export function showPage(window: BrowserWindow, page: string | null): void {
+  if (page !== null) void window.loadURL(`${appOrigin}/index.html${page}`);
 }
 
 /** Resolves once something has been painted, or the page failed to load: work that can wait starts then. */

@@ -47,6 +47,15 @@ function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
+/** What the hospital's policy says about dosing. */
+export interface WardRules {
+  readonly hiddenRegimens: readonly string[];
+  /** Taken where an order names no step of its own. */
+  readonly pumpStepMlPerH: string | null;
+}
+
+const noRules: WardRules = { hiddenRegimens: [], pumpStepMlPerH: null };
+
 export interface SelfTest {
   readonly atOnce: (store: DosingStore) => SelfTestResult;
   readonly inTurns: (store: DosingStore, pause: () => Promise<void>) => Promise<SelfTestResult>;
@@ -57,6 +66,7 @@ const goldenSet: SelfTest = { atOnce: runSelfTest, inTurns: runSelfTestInTurns }
 export function dosingService(
   queries: EvidenceQueries,
   evidence: { version: string; hash: string },
+  ward: WardRules = noRules,
   selfTest: SelfTest = goldenSet,
 ) {
   const store: DosingStore = { regimens: queries.regimens(), products: queries.products(), limits: queries.limits() };
@@ -85,14 +95,18 @@ export function dosingService(
       const result = await selfTest.inTurns(store, nextTurn);
       proof ??= result;
     },
+    /** Every record, hidden ones too: for checks of names, never for a list to choose from. */
+    everything: () => store,
     catalogue: (): DosingCatalogue => ({
-      regimens: [...store.regimens],
+      regimens: store.regimens.filter((regimen) => !ward.hiddenRegimens.includes(regimen.id)),
       products: [...store.products],
       limits: [...store.limits],
     }),
     calculate(order: Order): Calculation {
       const { failures } = proven();
-      return failures.length > 0 ? lockedCalculation(evidence, failures) : calculate(order, store, evidence);
+      if (failures.length > 0) return lockedCalculation(evidence, failures);
+      const stepMlPerH = order.pump.stepMlPerH ?? ward.pumpStepMlPerH;
+      return calculate({ ...order, pump: { stepMlPerH } }, store, evidence);
     },
     backCheck(input: BackCheckInput): BackCheckResult {
       refuseWhenLocked();
