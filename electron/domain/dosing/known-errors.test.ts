@@ -97,6 +97,23 @@ describe('known errors: each is blocked or flagged with its sentence', () => {
     ).toBe(false);
   });
 
+  it.each([
+    [
+      'serumMagnesiumMmolPerL',
+      '4.2',
+      '4.2 mg per dL would be 1.73 mmol per L, and 4.2 mEq per L would be 2.1 mmol per L',
+    ],
+    ['serumMagnesiumMEqPerL', '7.5', '7.5 mg per dL would be 3.09 mmol per L'],
+    ['serumMagnesiumMgPerDl', '12', '12 mg per L would be 1.2 mg per dL, 0.494 mmol per L'],
+  ])('a level under another unit: %s %s', (field, keyed, sentence) => {
+    const result = run({ ...zuspan, patient: { ...zuspan.patient, [field]: keyed } });
+    const slip = checkOf(result, 'serum-unit-slip');
+    expect(slip).toMatchObject({ value: 'problem', tier: 'soft', field: `patient.${field}` });
+    expect(slip.text.replace(/\u00a0/g, ' ')).toContain(sentence);
+    const usual = run({ ...zuspan, patient: { ...zuspan.patient, serumMagnesiumMgPerDl: '8.5' } });
+    expect(usual.checks.some((check) => check.id === 'serum-unit-slip')).toBe(false);
+  });
+
   it('drugs that interact are said when they were entered as present', () => {
     const flags = { 'neuromuscular-blocker': true, digoxin: true, aminoglycoside: false } as const;
     const result = run({ ...zuspan, patient: { ...zuspan.patient, flags } });

@@ -9,6 +9,7 @@ import { ownCheck } from './checks/order-checks.ts';
 import { mEqPerG, mmolPerG, whatElse } from './checks/slips.ts';
 import { quantity } from '../quantity/quantity.ts';
 import { serumToMmolPerL } from '../quantity/serum.ts';
+import type { NumericPatient } from './bands.ts';
 import type { Check, Order } from './order.ts';
 import type { Prepared } from './preparation.ts';
 import type { PatientFlag, Product } from './records.ts';
@@ -153,24 +154,43 @@ function drugVolume(phases: readonly Prepared[]): readonly Check[] {
 }
 
 const highLevel = dec('3.5');
+const tenth = dec('10');
+const serumSource =
+  'Second reader, dosing, section 6: a page prints reflex loss in mEq per L instead of mmol per L, another prints mg per L';
 
-/** A level in mg per dL or mEq per L keyed as mmol per L reads two to two and a half times too high (the other way round: too low, and nobody stops). */
+/**
+ * A level keyed under another unit than the laboratory printed reads two to ten times too high (the other way round: too
+ * low, and nobody stops). Asked from the level at which reflexes are said to go.
+ */
 function serumUnit(setting: Setting): readonly Check[] {
-  const keyed = setting.entered.patient.serumMagnesiumMmolPerL;
-  if (keyed === null || keyed.lt(highLevel)) return [];
-  const fromMgPerDl = serumToMmolPerL(quantity(keyed, 'mg per dL')).value;
-  const fromMEq = serumToMmolPerL(quantity(keyed, 'mEq per L')).value;
-  const text = `Is the level really in mmol per L? ${say(keyed, 'mg per dL')} would be ${say(fromMgPerDl, 'mmol per L')}, and ${say(keyed, 'mEq per L')} would be ${say(fromMEq, 'mmol per L')}.`;
-  return [
-    ownCheck(
-      'serum-unit-slip',
-      'soft',
-      'problem',
-      text,
-      'Second reader, dosing, section 6: a page prints reflex loss in mEq per L instead of mmol per L',
-      { field: 'patient.serumMagnesiumMmolPerL' },
-    ),
+  const { serumMagnesiumMmolPerL, serumMagnesiumMEqPerL, serumMagnesiumMgPerDl } = setting.entered.patient;
+  const slips: readonly SerumSlip[] = [
+    { field: 'serumMagnesiumMmolPerL', unit: 'mmol per L', keyed: serumMagnesiumMmolPerL },
+    { field: 'serumMagnesiumMEqPerL', unit: 'mEq per L', keyed: serumMagnesiumMEqPerL },
+    { field: 'serumMagnesiumMgPerDl', unit: 'mg per dL', keyed: serumMagnesiumMgPerDl },
   ];
+  return slips.flatMap(({ field, unit, keyed }) =>
+    keyed === null || serumToMmolPerL(quantity(keyed, unit)).value.lt(highLevel)
+      ? []
+      : [
+          ownCheck('serum-unit-slip', 'soft', 'problem', serumText(keyed, unit), serumSource, {
+            field: `patient.${field}`,
+          }),
+        ],
+  );
+}
+
+type SerumUnit = 'mmol per L' | 'mEq per L' | 'mg per dL';
+type SerumSlip = Readonly<{ field: NumericPatient; unit: SerumUnit; keyed: Decimal | null }>;
+
+function serumText(keyed: Decimal, unit: SerumUnit): string {
+  const would = (other: SerumUnit): string =>
+    `${say(keyed, other)} would be ${say(serumToMmolPerL(quantity(keyed, other)).value, 'mmol per L')}`;
+  const asked = `Is the level really in ${unit}?`;
+  if (unit === 'mmol per L') return `${asked} ${would('mg per dL')}, and ${would('mEq per L')}.`;
+  if (unit === 'mEq per L') return `${asked} ${would('mg per dL')}.`;
+  const smaller = keyed.div(tenth);
+  return `${asked} ${say(keyed, 'mg per L')} would be ${say(smaller, 'mg per dL')}, ${say(serumToMmolPerL(quantity(smaller, unit)).value, 'mmol per L')}.`;
 }
 
 const interactionTexts: readonly (readonly [PatientFlag, string, string])[] = [

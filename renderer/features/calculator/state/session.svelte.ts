@@ -18,6 +18,8 @@ class Session {
     null,
   );
   comparing = $state<string | null>(null);
+  /** A link named a regimen that is not in the store; said until the next link or calculation. */
+  unknown = $state<string | null>(null);
   readonly pump = new PumpState();
   /** Increased by "New calculation": modes with state of their own start again. */
   round = $state(0);
@@ -64,6 +66,7 @@ class Session {
     this.second.clear();
     this.compared = null;
     this.comparing = null;
+    this.unknown = null;
     this.pump.clear();
     this.round += 1;
     this.mode = 'prepare';
@@ -73,6 +76,7 @@ class Session {
   startWith(id: string): void {
     const regimen = this.catalogue?.regimens.find((record) => record.id === id) ?? null;
     this.mode = 'prepare';
+    this.unknown = regimen === null ? id.slice(0, 60) : null;
     if (regimen === null || this.first.entry.chosen.regimen === id) return;
     if (!this.first.entry.untouched) this.newCalculation();
     this.first.entry.chooseRegimen(regimen, id);
