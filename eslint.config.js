@@ -55,6 +55,7 @@ export default tseslint.config(
       'svelte/require-each-key': 'error',
       'svelte/no-navigation-without-resolve': 'off',
       'svelte/no-useless-mustaches': 'off',
+      'svelte/no-unused-svelte-ignore': 'off',
     },
   },
   { files: ['**/*.test.ts', 'e2e/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
