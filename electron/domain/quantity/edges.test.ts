@@ -36,6 +36,8 @@ describe('what was keyed is answered word for word', () => {
     ['1,5 g', only, null],
     ['07 kg', only, null],
     ['2 x 4', only, null],
+    ['1234567890 g', only, null],
+    ['1.1234567 g', only, null],
     ['12a,5', only, null],
     ['1e5x', only, null],
     ['x1e5', only, null],

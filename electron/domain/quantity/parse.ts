@@ -17,7 +17,12 @@ const maxDecimals = 6;
 function numberInside(text: string): string | null {
   const found = text.match(/\d+(?:\.\d+)?/g) ?? [];
   const [only] = found;
-  return found.length === 1 && only !== undefined && plainNumber.test(only) && !/[-\u2212,]/.test(text) ? only : null;
+  return found.length === 1 && only !== undefined && isUsable(only) && !/[-\u2212,]/.test(text) ? only : null;
+}
+
+/** A fix is offered only when it would itself be accepted. */
+function isUsable(number: string): boolean {
+  return plainNumber.test(number) && withinLength(number).kind === 'value';
 }
 
 function wrong(text: string, fix: string | null): KeyedNumber {

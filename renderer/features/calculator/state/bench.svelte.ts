@@ -109,7 +109,10 @@ export class Bench {
       const result = await call('dosing:calculate', this.entry.order());
       if (mine === this.#asked) this.#receive(result);
     } catch (error) {
-      if (mine === this.#asked) this.problem = messageOf(error);
+      if (mine !== this.#asked) return;
+      // No answer came for what is keyed now: nothing of the answer before may stay.
+      this.previous = null;
+      this.problem = messageOf(error);
     }
   }
 

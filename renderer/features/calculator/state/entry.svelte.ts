@@ -5,6 +5,7 @@
 import type { NumericChoice, NumericPatient } from '#domain/dosing/bands.ts';
 import type { OrderInput } from '#domain/dosing/order.ts';
 import type { PatientFlag, Regimen } from '#domain/dosing/records.ts';
+import { asKeyed } from '../logic/keyed.ts';
 import { CHOICE_KEYS, FIELD_PATHS, PATIENT_KEYS, type FieldPath } from '../logic/paths.ts';
 
 export const FREE = 'free-order';
@@ -162,7 +163,7 @@ export class Entry {
       route: one(chosen.route, ['iv', 'im']),
       emergency: yesNo(chosen.emergency),
       choice: {
-        ...(Object.fromEntries(CHOICE_KEYS.map((key) => [key, keyed(fields[`choice.${key}`])])) as Record<
+        ...(Object.fromEntries(CHOICE_KEYS.map((key) => [key, asKeyed(fields[`choice.${key}`])])) as Record<
           NumericChoice,
           string | null
         >),
@@ -170,7 +171,7 @@ export class Entry {
         bags: one(chosen.bags, ['two-bags', 'same-bag']),
       },
       patient: {
-        ...(Object.fromEntries(PATIENT_KEYS.map((key) => [key, keyed(fields[`patient.${key}`])])) as Record<
+        ...(Object.fromEntries(PATIENT_KEYS.map((key) => [key, asKeyed(fields[`patient.${key}`])])) as Record<
           NumericPatient,
           string | null
         >),
@@ -181,11 +182,11 @@ export class Entry {
         flags,
       },
       product: keyed(chosen.product),
-      diluentMl: keyed(fields.diluentMl),
+      diluentMl: asKeyed(fields.diluentMl),
       diluent: keyed(chosen.diluent),
       startAt: this.startAt,
-      pump: { stepMlPerH: keyed(fields['pump.stepMlPerH']) },
-      syringe: { stepMl: keyed(fields['syringe.stepMl']) },
+      pump: { stepMlPerH: asKeyed(fields['pump.stepMlPerH']) },
+      syringe: { stepMl: asKeyed(fields['syringe.stepMl']) },
       confirmations: this.answers.map(({ check, reason, text }) => ({ check, reason, text })),
     };
   }

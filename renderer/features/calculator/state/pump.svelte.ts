@@ -2,6 +2,7 @@
 import type { BackCheckResult } from '#domain/dosing/back-check.ts';
 import { indication, population } from '#domain/dosing/records.ts';
 import { call, messageOf, type ArgsOf } from '../../../api.ts';
+import { asKeyed } from '../logic/keyed.ts';
 
 export type PumpField =
   | 'bagG'
@@ -52,7 +53,7 @@ export class PumpState {
   }
 
   #input(): ArgsOf<'dosing:back-check'> {
-    const keyed = (field: PumpField): string | null => (this.fields[field] === '' ? null : this.fields[field]);
+    const keyed = (field: PumpField): string | null => asKeyed(this.fields[field]);
     return {
       product: this.product === '' ? null : this.product,
       bagG: keyed('bagG'),
