@@ -76,12 +76,22 @@ export function evidenceService(queries: EvidenceQueries, search: SearchQueries,
           `There is no condition called "${id}". The list of conditions shows every name.`,
         );
       }
+      const claims = queries.claimsOfCondition(id);
+      const own = queries.sourcesOfCondition(id);
+      const named = [...refsOf(condition), ...claims.flatMap((claim) => [...claim.refsFor, ...claim.refsAgainst])].map(
+        (ref) => ref.source,
+      );
+      // A label or an overview belongs to no one condition; the page that quotes it lists it all the same.
+      const elsewhere = [...new Set(named)]
+        .filter((source) => !own.some((summary) => summary.id === source))
+        .map((source) => queries.sourceSummary(source))
+        .filter((summary) => summary !== null);
       return {
         condition,
         keyFindings: shownFindings(refsOf(condition)),
-        claims: queries.claimsOfCondition(id),
+        claims,
         regimens: queries.regimensOfCondition(id),
-        sources: queries.sourcesOfCondition(id),
+        sources: [...own, ...elsewhere],
       };
     },
 
