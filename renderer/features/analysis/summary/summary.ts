@@ -22,7 +22,9 @@ export function summaryOf(resolved: ResolvedAnalysis): Summary {
   const choice = firstChoice(resolved);
   const { result } = runPool(resolved, choice);
   const all = runAll(resolved, choice.measure);
-  const { lines } = forestLines(resolved, choice, result, all);
+  const drawn = forestLines(resolved, choice, result, all);
+  /** The small form has no room for where a new trial would lie. */
+  const lines = drawn.lines.filter((line) => line.row.kind !== 'prediction');
   const disagree = result?.notes.some((note) => note.code === 'models-disagree') ?? false;
   const heaviest = [...(result?.studies ?? [])].sort((a, b) => b.weights.fixed - a.weights.fixed)[0];
   return {
