@@ -24,7 +24,7 @@ export class Worksheets {
     await calculator.answerSoftWarnings();
     await this.saveAs(label);
     await expect(this.page.getByRole('dialog')).toHaveCount(0);
-    await expect(this.page.getByRole('status').filter({ hasText: /Saved as worksheet \d+/ })).toBeVisible();
+    await expect(this.page.getByRole('status').filter({ hasText: /Open worksheet \d+/ })).toBeVisible();
   }
 
   async saveAs(label: string): Promise<void> {

@@ -46,8 +46,11 @@ function byKey(checks: readonly Check[]): ReadonlyMap<string, Check> {
   );
 }
 
-const sentence = (check: Check | null): string | null =>
-  check === null ? null : `${CHECKS[kindOf(check)].word}: ${check.text}`;
+function sentence(check: Check | null): string | null {
+  if (check === null) return null;
+  const { word } = CHECKS[kindOf(check)];
+  return check.text.startsWith(`${word}:`) ? check.text : `${word}: ${check.text}`;
+}
 const numbers = (text: string): string => (text.match(/\d[\d.,]*/g) ?? []).join(' ');
 const origin = ({ source, places }: Check): string =>
   [source, ...places.map(({ title, where }) => `${title}, ${where}`)].join('; ');
