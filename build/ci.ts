@@ -42,8 +42,8 @@ function vitestTally(): Tally {
   return { passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests + unloaded.length };
 }
 
-function playwrightTally(): Tally {
-  const report = readReport('playwright.json') as {
+function playwrightTally(name: string): Tally {
+  const report = readReport(name) as {
     stats: { expected: number; unexpected: number; flaky: number; skipped: number };
   } | null;
   if (report === null) return { passed: 0, failed: 1 };
@@ -93,7 +93,21 @@ const steps: readonly Step[] = [
     name: 'e2e on Electron',
     command: [bin('playwright'), 'test', '--config', 'e2e/playwright.config.ts'],
     onDisplay: true,
-    tally: playwrightTally,
+    tally: () => playwrightTally('playwright.json'),
+  },
+  {
+    name: 'the ward journey where no network exists',
+    command: [
+      process.execPath,
+      'build/offline/run.mjs',
+      bin('playwright'),
+      'test',
+      '--config',
+      'e2e/playwright.config.ts',
+      'journey',
+    ],
+    onDisplay: true,
+    tally: () => playwrightTally('offline-network.json'),
   },
 ];
 

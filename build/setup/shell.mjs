@@ -42,5 +42,7 @@ export function run(command, args, { cwd = projectRoot, env = process.env, timeo
 }
 
 export function has(command) {
-  return spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }).status === 0;
+  // Tools of the system stand in sbin, which is not on everybody's path.
+  const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` };
+  return spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore', env }).status === 0;
 }

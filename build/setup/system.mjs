@@ -23,6 +23,8 @@ const needs = {
   tests: [
     { command: 'pdftotext', package: 'poppler-utils' },
     { command: 'strace', package: 'strace' },
+    { command: 'ip', package: 'iproute2' },
+    { command: 'unshare', package: 'util-linux' },
   ],
   compiler: [
     { command: 'g++', package: 'g++' },
