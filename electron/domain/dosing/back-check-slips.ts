@@ -42,8 +42,10 @@ export function pumpSlips(product: Product | null, pump: Pump): Check[] {
       ),
     );
   }
+  const meant = pump.doseG !== null && pump.overMin !== null;
   if (pump.doseG !== null && pump.overMin !== null) found.push(...doseAndTime(pump, pump.doseG, pump.overMin));
-  if (bag.mgPerMl.eq(dec('80')) && rate.eq(dec('300'))) {
+  // With dose and time said, these decide; without, the published setting itself is the sign.
+  if (!meant && bag.mgPerMl.eq(dec('80')) && rate.eq(dec('300'))) {
     found.push(
       ownCheck(
         'rate-does-not-match-dose-and-time',

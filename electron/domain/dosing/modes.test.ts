@@ -62,6 +62,17 @@ describe('pump back-check', () => {
     ).toBe(false);
   });
 
+  it('the published setting is said once: by its dose and time when these are known, else by itself', () => {
+    const said = (more: Readonly<Record<string, string>>) =>
+      pump({ bagG: '8', bagMl: '100', rateMlPerH: '300', ...more }).checks.filter(
+        (check) => check.id === 'rate-does-not-match-dose-and-time',
+      );
+    expect(said({ doseG: '2', overMin: '10' }).map((check) => check.tier)).toEqual(['hard']);
+    expect(said({}).map((check) => check.tier)).toEqual(['soft']);
+    expect(said({ doseG: '2' }).map((check) => check.tier)).toEqual(['soft']);
+    expect(said({ doseG: '4', overMin: '10' })).toEqual([]);
+  });
+
   it('an empty bag stays empty: nothing more runs after the last mL', () => {
     expect(pump({ bagG: '4', bagMl: '100', rateMlPerH: '100', minutesRunning: '60' })).toMatchObject({
       givenG: '4',

@@ -104,6 +104,35 @@ function ordinaryOrder(record: Regimen): OrderInput {
 }
 
 describe('every regimen that can be calculated', () => {
+  it('asks each soft question under an id of its own, whatever container is in the hand', () => {
+    const twice = offered.flatMap((record) =>
+      ['us-vial-50-10ml', 'us-vial-50-50ml', 'uk-amp-50-2ml', 'us-premix-wfi-40g-1000'].flatMap((product) => {
+        const soft = run({ ...ordinaryOrder(record), product }, store).checks.filter(
+          (check) => check.tier !== 'info' && check.value === 'problem',
+        );
+        const ids = soft.map((check) => check.id);
+        return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${record.id} ${product} ${id}`);
+      }),
+    );
+    expect(twice).toEqual([]);
+  });
+
+  it('an order as small as 10 mEq is no slip: it fits no printed figure', () => {
+    const free = {
+      regimen: null,
+      indication: 'hypomagnesaemia',
+      population: 'adult',
+      route: 'iv',
+      choice: { doseMEq: '10', overMin: '60' },
+      patient: { weightKg: '70', ageYears: '30' },
+      product: 'us-vial-50-10ml',
+      diluentMl: '97.5',
+    } as const;
+    expect(stops(run(free, store))).toEqual([]);
+    // 4 mEq is half a gram, less than anything printed, and 4 g is printed.
+    expect(stops(run({ ...free, choice: { doseMEq: '4', overMin: '60' } }, store))).toContain('unit-meq-for-g');
+  });
+
   it('there are many of them', () => {
     expect(offered.length).toBeGreaterThan(80);
   });

@@ -55,20 +55,30 @@ function near(value: Decimal, target: Decimal, tolerance: Decimal): boolean {
   return target.gt(zero) && value.minus(target).abs().lte(target.times(tolerance));
 }
 
-/** True when the dose fits none of the expected ranges, but would if it were `factor` times smaller (or larger, when it was not keyed in grams). */
+/** How a dose that is too small is looked at: not at all, against printed figures, or against whole printed ranges. */
+type Upwards = 'never' | 'figures' | 'ranges';
+
+/**
+ * True when the dose fits none of the expected ranges, but would if it were `factor` times smaller; or larger, when it was
+ * not keyed in grams and is less than anything printed. In a free order only a printed figure counts as meant: 4 mEq is
+ * taken for 4 g, but 10 mEq (1.23 g) stays an order of its own.
+ */
 function fitsOnlyBy(
   mg: Decimal,
   ranges: readonly Range[],
   factor: Decimal,
   tolerance: Decimal,
-  bothWays: boolean,
+  upwards: Upwards,
 ): boolean {
   if (ranges.some((range) => mg.gte(range.low) && mg.lte(range.high))) return false;
+  const printed = (value: Decimal, range: Range): boolean =>
+    near(value, range.low, tolerance) || near(value, range.high, tolerance);
   const within = (value: Decimal, range: Range): boolean =>
-    (value.gte(range.low) && value.lte(range.high)) ||
-    near(value, range.low, tolerance) ||
-    near(value, range.high, tolerance);
-  return ranges.some((range) => within(mg.div(factor), range) || (bothWays && within(mg.times(factor), range)));
+    (value.gte(range.low) && value.lte(range.high)) || printed(value, range);
+  if (ranges.some((range) => within(mg.div(factor), range))) return true;
+  if (upwards === 'never' || !ranges.every((range) => mg.lt(range.low))) return false;
+  const meant = mg.times(factor);
+  return ranges.some((range) => (upwards === 'ranges' ? within(meant, range) : printed(meant, range)));
 }
 
 /** For the two slip limits: the limit's own value when a slip is found (so that "equal to" holds), else one. */
@@ -78,12 +88,14 @@ export function slipMeasures(limit: Limit, facts: Facts): readonly Measured[] {
     const ranges = expectedDoses(facts.setting, prepared);
     const mg = prepared.plan.capped?.fromMg ?? prepared.plan.mg;
     const { unit } = prepared.plan.amount;
-    const inGrams = unit === 'g' || unit === 'mg';
+    // The number itself is taken as grams: an order in mEq by the factor of mEq, one in mmol by the factor of mmol.
+    const upwards = (own: string): Upwards =>
+      unit !== own ? 'never' : facts.setting.regimen === null ? 'figures' : 'ranges';
     const unitSlip =
-      fitsOnlyBy(mg, ranges, mEqPerG, unitTolerance, !inGrams) ||
-      fitsOnlyBy(mg, ranges, mmolPerG, unitTolerance, !inGrams);
+      fitsOnlyBy(mg, ranges, mEqPerG, unitTolerance, upwards('mEq')) ||
+      fitsOnlyBy(mg, ranges, mmolPerG, unitTolerance, upwards('mmol'));
     return limit.quantity === 'salt-slip'
-      ? !unitSlip && fitsOnlyBy(mg, ranges, saltRatio, saltTolerance, false)
+      ? !unitSlip && fitsOnlyBy(mg, ranges, saltRatio, saltTolerance, 'never')
       : unitSlip;
   });
   if (slipped === undefined) return [measured(zero, null, keyed[0]?.plan.amount.field ?? null)];
