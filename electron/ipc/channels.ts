@@ -24,6 +24,7 @@ export const CHANNELS = [
   'print:condition',
   'print:worksheet',
   'print:toxicity',
+  'print:analysis',
   'print:job',
   'print:ready',
   'worksheets:save',
@@ -46,6 +47,7 @@ export const CHANNELS = [
   'settings:get',
   'settings:set',
   'clipboard:write',
+  'picture:save',
 ] as const;
 
 export type Channel = (typeof CHANNELS)[number];

@@ -31,6 +31,7 @@ import {
   worksheetSummary,
 } from './ward-views.ts';
 import {
+  analysisChoice,
   analysisSummary,
   appInfo,
   conditionPage,
@@ -78,6 +79,7 @@ export const contract = {
   'print:condition': { args: z.strictObject({ id: recordId, paper }), result: printed },
   'print:worksheet': { args: z.strictObject({ order, paper }), result: printed },
   'print:toxicity': { args: z.strictObject({ paper }), result: printed },
+  'print:analysis': { args: z.strictObject({ id: recordId, choice: analysisChoice, paper }), result: printed },
   'print:job': { args: z.strictObject({ id: z.uuid() }), result: printJob },
   'print:ready': { args: z.strictObject({ id: z.uuid() }), result: z.strictObject({}) },
   'worksheets:save': {
@@ -119,6 +121,17 @@ export const contract = {
   'settings:get': { args: nothing, result: settings },
   'settings:set': { args: settings.partial(), result: settings },
   'clipboard:write': { args: z.strictObject({ text: z.string().max(20_000) }), result: z.strictObject({}) },
+  // A PNG of at most about 8 MB, as the page draws it; saved where the person chooses.
+  'picture:save': {
+    args: z.strictObject({
+      name: z.string().min(1).max(80),
+      png: z
+        .string()
+        .max(11_000_000)
+        .regex(/^data:image\/png;base64,[A-Za-z0-9+/]+=*$/, 'a PNG as a data address'),
+    }),
+    result: exportSaved,
+  },
 } satisfies Record<Channel, { args: z.ZodType; result: z.ZodType }>;
 
 export type Contract = typeof contract;

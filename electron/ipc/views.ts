@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { conditionPage, safetyPage } from '#domain/evidence/views.ts';
 import { calculation, order } from '#domain/dosing/order.ts';
 import { product, regimen } from '#domain/dosing/records.ts';
+import { poolMeasure } from '#domain/pooling/pool-records.ts';
+import { resolvedAnalysis } from '#domain/pooling/resolved-records.ts';
 
 export * from '#domain/evidence/views.ts';
 
@@ -66,6 +68,18 @@ export const printStamp = z.strictObject({
 });
 export type PrintStamp = z.infer<typeof printStamp>;
 
+/** What a reader chose on an analysis: enough to draw the same picture on paper. */
+export const analysisChoice = z.strictObject({
+  measure: poolMeasure,
+  fixed: z.enum(['fixed', 'mantelHaenszel', 'peto']),
+  random: z.enum(['DL', 'PM', 'REML']),
+  interval: z.enum(['z', 'knappHartung']),
+  diamonds: z.enum(['fixed', 'random', 'both']),
+  view: z.enum(['studies', 'leave-one-out', 'cumulative', 'funnel']),
+  included: z.array(z.string().max(120)).max(500),
+});
+export type AnalysisChoice = z.infer<typeof analysisChoice>;
+
 /** What a print window is to draw: all the data, so that it asks for nothing else. */
 export const printJob = z.strictObject({
   paper: z.enum(['A4', 'Letter']),
@@ -81,6 +95,7 @@ export const printJob = z.strictObject({
       safety: safetyPage,
     }),
     z.strictObject({ kind: z.literal('toxicity'), safety: safetyPage }),
+    z.strictObject({ kind: z.literal('analysis'), resolved: resolvedAnalysis, choice: analysisChoice }),
   ]),
 });
 export type PrintJob = z.infer<typeof printJob>;

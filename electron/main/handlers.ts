@@ -15,8 +15,8 @@ export interface Desk {
   jobFor(id: string): PrintJob;
   markReady(id: string): void;
   copy(text: string): void;
-  /** Saves text where the person chose, whole or not at all; null when they closed the dialog. */
-  saveText(text: string, suggestedName: string): Promise<string | null>;
+  /** Saves a file where the person chose, whole or not at all; null when they closed the dialog. */
+  saveFile(content: Buffer | string, suggestedName: string): Promise<string | null>;
 }
 
 function noDesk(): never {
@@ -29,11 +29,11 @@ export const withoutDesk: Desk = {
   jobFor: noDesk,
   markReady: noDesk,
   copy: noDesk,
-  saveText: noDesk,
+  saveFile: noDesk,
 };
 
 interface PrintedThing {
-  readonly kind: 'condition' | 'worksheet' | 'toxicity';
+  readonly kind: 'condition' | 'worksheet' | 'toxicity' | 'forest-plot';
   readonly subject: string;
   readonly worksheetId: string | null;
 }
@@ -71,7 +71,7 @@ export function createHandlers(core: Core, jobs: PrintJobs, desk: Desk): Handler
     'evidence:findings': (asked) => core.evidence().findings(asked),
     'evidence:export': async ({ sources, format }) => {
       const file = core.evidence().exportSources(sources, format);
-      return { path: await desk.saveText(file.text, file.fileName), records: file.sources };
+      return { path: await desk.saveFile(file.text, file.fileName), records: file.sources };
     },
     'analyses:list': () => core.evidence().analyses(),
     'analyses:get': ({ id }) => core.evidence().analysis(id),
@@ -97,6 +97,12 @@ export function createHandlers(core: Core, jobs: PrintJobs, desk: Desk): Handler
         subject: 'toxicity',
         worksheetId: null,
       }),
+    'print:analysis': ({ id, choice, paper }) =>
+      print(jobs.analysis(id, choice, paper), `${id} forest plot`, {
+        kind: 'forest-plot',
+        subject: id,
+        worksheetId: null,
+      }),
     'print:job': ({ id }) => desk.jobFor(id),
     'print:ready': ({ id }) => {
       desk.markReady(id);
@@ -109,7 +115,7 @@ export function createHandlers(core: Core, jobs: PrintJobs, desk: Desk): Handler
     'worksheets:withdraw': ({ id, reason }) => core.ward.worksheets.withdraw(id, reason),
     'worksheets:export': async ({ ids, format }) => {
       const { text, fileName, worksheets } = core.ward.transfer.export(ids, format);
-      return { path: await desk.saveText(text, fileName), records: worksheets };
+      return { path: await desk.saveFile(text, fileName), records: worksheets };
     },
     'worksheets:import': ({ text }) => core.ward.transfer.import(text),
     'worksheets:print': ({ id, paper }) =>
@@ -134,6 +140,10 @@ export function createHandlers(core: Core, jobs: PrintJobs, desk: Desk): Handler
     'clipboard:write': ({ text }) => {
       desk.copy(text);
       return {};
+    },
+    'picture:save': async ({ name, png }) => {
+      const path = await desk.saveFile(Buffer.from(png.slice(png.indexOf(',') + 1), 'base64'), `${name}.png`);
+      return { path, records: path === null ? 0 : 1 };
     },
   };
 }

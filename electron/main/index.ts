@@ -45,13 +45,13 @@ function createDesk(renderer: PdfRenderer, owner: () => BrowserWindow | null, fi
     jobFor: (id) => renderer.jobFor(id),
     markReady: (id) => renderer.markReady(id),
     copy: (text) => clipboard.writeText(text),
-    async saveText(text, suggestedName) {
+    async saveFile(content, suggestedName) {
       const options = { title: 'Save', defaultPath: suggestedName };
       const window = owner();
       const answer =
         window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
       if (answer.canceled || answer.filePath === undefined || answer.filePath === '') return null;
-      await saveWhole(answer.filePath, text);
+      await saveWhole(answer.filePath, content);
       return answer.filePath;
     },
   };

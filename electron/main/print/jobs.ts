@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Calculation, Order } from '#domain/dosing/order.ts';
 import { RequestError } from '#ipc/result.ts';
-import type { AppInfo, PrintJob } from '#ipc/views.ts';
+import type { AnalysisChoice, AppInfo, PrintJob } from '#ipc/views.ts';
 import type { WorksheetPage } from '#ipc/ward-views.ts';
 import type { DosingService } from '../services/dosing.ts';
 import type { EvidenceService } from '../services/evidence.ts';
@@ -76,6 +76,8 @@ export function printJobs({ evidence, dosing, info, now }: JobInputs) {
   return {
     condition: (id: string, paper: Paper): PrintJob =>
       job(paper, { kind: 'condition', data: evidence().conditionPage(id) }),
+    analysis: (id: string, choice: AnalysisChoice, paper: Paper): PrintJob =>
+      job(paper, { kind: 'analysis', resolved: evidence().analysis(id), choice }),
     toxicity: (paper: Paper): PrintJob => job(paper, { kind: 'toxicity', safety: evidence().safety() }),
     worksheet(order: Order, paper: Paper): PrintJob {
       const calculation = dosing().calculate(order);

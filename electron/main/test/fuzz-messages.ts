@@ -82,6 +82,21 @@ export function rightMessages(saved: string, exported: string): RightMessages {
     'settings:get': [{}],
     'settings:set': [{ theme: 'dark', paper: 'Letter' }],
     'clipboard:write': [{ text: 'x' }],
+    'picture:save': [{ name: 'forest plot', png: 'data:image/png;base64,iVBORw0KGgo=' }],
+    'print:analysis': [
+      {
+        id: 'asthma-adult-admission',
+        choice: {
+          measure: 'RR',
+          fixed: 'fixed',
+          random: 'REML',
+          interval: 'z',
+          diamonds: 'both',
+          view: 'studies',
+          included: [],
+        },
+      },
+    ],
   };
 }
 
