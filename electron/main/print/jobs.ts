@@ -96,6 +96,12 @@ export function printJobs({ evidence, dosing, info, now }: JobInputs) {
           'This worksheet is of an older form that can be read but not printed. Calculate it again to print it.',
         );
       }
+      if (summary.status !== 'current') {
+        throw new RequestError(
+          'refused',
+          `This worksheet was ${summary.status}, so it is not printed: nobody should run an infusion from it.`,
+        );
+      }
       const fresh = job(paper, worksheetPage(order, calculation));
       const { version, hash } = summary.evidence;
       return { ...fresh, stamp: { ...fresh.stamp, evidenceVersion: version, evidenceHash: hash.slice(0, 12) } };

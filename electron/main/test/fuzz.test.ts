@@ -88,8 +88,8 @@ beforeAll(async () => {
   const exportFile = path.join(folder, 'export.json');
   const desk = {
     ...withoutDesk,
-    saveText(text: string): Promise<string> {
-      writeFileSync(exportFile, text);
+    saveFile(content: Buffer | string): Promise<string> {
+      writeFileSync(exportFile, content);
       return Promise.resolve(exportFile);
     },
   };
