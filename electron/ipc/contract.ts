@@ -120,7 +120,7 @@ export const contract = {
   'backups:restore': { args: z.strictObject({ name: z.string().max(120) }), result: restoreStaged },
   'settings:get': { args: nothing, result: settings },
   'settings:set': { args: settings.partial(), result: settings },
-  'clipboard:write': { args: z.strictObject({ text: z.string().max(20_000) }), result: z.strictObject({}) },
+  'clipboard:write': { args: z.strictObject({ text: z.string().max(400_000) }), result: z.strictObject({}) },
   // A PNG of at most about 8 MB, as the page draws it; saved where the person chooses.
   'picture:save': {
     args: z.strictObject({

@@ -39,7 +39,7 @@ function element({ tag, attributes, text }: Shape): string {
   return text === undefined ? `<${tag}${written}/>` : `<${tag}${written}>${escaped(text)}</${tag}>`;
 }
 
-/** One SVG file, complete in itself. */
+/** One SVG file, complete in itself; each row carries its sentence as its title. */
 export function svgText({ width, height, title, groups }: Figure): string {
   const body = groups
     .map(({ label, shapes }) => {
@@ -51,17 +51,13 @@ export function svgText({ width, height, title, groups }: Figure): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img"><title>${escaped(title)}</title><style>${figureStyles}</style><rect width="100%" height="100%" fill="#fff"/>\n${body}\n</svg>\n`;
 }
 
-/** Width of a text at the size of a figure, near enough to keep columns apart. */
-export function textWidth(text: string): number {
-  return 6.1 * text.length;
-}
-
-/** Words broken into lines no wider than `width`. */
-export function wrapped(text: string, width: number): string[] {
+/** Words broken into lines no wider than `width`, with letters of a mean width. */
+export function wrapped(text: string, width: number, letter: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && textWidth(`${last} ${word}`) <= width) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && letter * (last.length + 1 + word.length) <= width)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;

@@ -1,5 +1,5 @@
 /** Saves a page as PDF through main and says in words what came of it. */
-import type { Printed } from '#ipc/views.ts';
+import type { AnalysisChoice, Printed } from '#ipc/views.ts';
 import { call, messageOf } from '../api.ts';
 import { app } from './app.svelte.ts';
 import { settings } from './settings.svelte.ts';
@@ -17,4 +17,14 @@ export function printCondition(id: string): Promise<void> {
 
 export function printToxicity(): Promise<void> {
   return tell(call('print:toxicity', { paper: settings.values.paper }));
+}
+
+/** @param choice what is ticked and chosen on the screen: paper shows the same */
+export function printAnalysis(
+  id: string,
+  choice: Readonly<Omit<AnalysisChoice, 'included'>> & { readonly included: readonly string[] },
+): Promise<void> {
+  return tell(
+    call('print:analysis', { id, choice: { ...choice, included: [...choice.included] }, paper: settings.values.paper }),
+  );
 }

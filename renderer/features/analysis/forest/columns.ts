@@ -1,4 +1,7 @@
-/** Which columns the forest table has: they follow from the view, the data and the diamonds that are drawn. */
+/**
+ * Which columns the forest table has: they follow from the view, the data and the diamonds that are drawn. On a narrow
+ * window arms and weights stand in the table view and in the sentence of each row.
+ */
 import type { Choice } from '../logic/choice.ts';
 import type { ForestLine } from '../logic/forest-lines.ts';
 
@@ -10,15 +13,19 @@ export interface ForestColumns {
   readonly randomWeight: boolean;
 }
 
-export function columnsOf(choice: Pick<Choice, 'view' | 'diamonds'>, lines: readonly ForestLine[]): ForestColumns {
+export function columnsOf(
+  choice: Pick<Choice, 'view' | 'diamonds'>,
+  lines: readonly ForestLine[],
+  narrow: boolean,
+): ForestColumns {
   const studies = choice.view === 'studies' && lines.some((line) => line.member !== null);
   const weighed = lines.some((line) => line.weights.fixed !== null || line.weights.random !== null);
   return {
     ticks: studies,
-    arms: studies && lines.some((line) => line.arms !== null),
-    second: !studies && choice.diamonds === 'both' && lines.some((line) => line.second !== null),
-    fixedWeight: studies && weighed && choice.diamonds !== 'random',
-    randomWeight: studies && weighed && choice.diamonds !== 'fixed',
+    arms: !narrow && studies && lines.some((line) => line.arms !== null),
+    second: !narrow && !studies && choice.diamonds === 'both' && lines.some((line) => line.second !== null),
+    fixedWeight: !narrow && studies && weighed && choice.diamonds !== 'random',
+    randomWeight: !narrow && studies && weighed && choice.diamonds !== 'fixed',
   };
 }
 

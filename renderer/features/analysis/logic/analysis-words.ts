@@ -129,6 +129,21 @@ function prediction(result: OkPool, choice: Choice): Paragraph[] {
   return [{ text: `In a new trial the effect would be expected from ${range}.${crosses}`, strong: [range] }];
 }
 
+/** Says that what is shown is not the record's own sum, whenever other trials are counted than the record counts. */
+export function whatIf(resolved: ResolvedAnalysis, { included }: Pick<Choice, 'included'>): string | null {
+  const own = new Set(resolved.members.filter((member) => member.startsOut === null).map(({ id }) => id));
+  const now = new Set(included);
+  const out = [...own].filter((id) => !now.has(id));
+  const added = [...now].filter((id) => !own.has(id));
+  if (out.length + added.length === 0) return null;
+  const named = (ids: readonly string[]) => (ids.length > 3 ? counted(ids.length, 'trial', 'trials') : ids.join(', '));
+  const parts = [
+    out.length === 0 ? null : `without ${named(out)}`,
+    added.length === 0 ? null : `with ${named(added)}`,
+  ].filter((part) => part !== null);
+  return `This is the sum ${parts.join(' and ')}, not what the trials say together.`;
+}
+
 /** What to read before the plot. */
 export function readingOf(resolved: ResolvedAnalysis, result: OkPool | null, choice: Choice): Reading {
   if (resolved.members.length === 0) {
@@ -155,11 +170,15 @@ export function readingOf(resolved: ResolvedAnalysis, result: OkPool | null, cho
       title: 'One of the models has no answer.',
       paragraphs: [{ text: 'The reason stands in its row of the plot.', strong: [] }],
     };
+  const changed = whatIf(resolved, choice);
   const reading =
     sideOf(fixed) === sideOf(random)
       ? agreement(resolved, result, fixed, random)
       : disagreement(resolved, result, choice, fixed, random);
-  return { ...reading, paragraphs: [...reading.paragraphs, ...prediction(result, choice)] };
+  const paragraphs = [...reading.paragraphs, ...prediction(result, choice)];
+  return changed === null
+    ? { ...reading, paragraphs }
+    : { title: `What if: ${reading.title}`, paragraphs: [{ text: changed, strong: [changed] }, ...paragraphs] };
 }
 
 /** How far the trials differ, in one or two sentences. Bounds after the Cochrane Handbook, 10.10.2. */

@@ -1,5 +1,5 @@
 /** Text columns of the picture of a forest plot, and the room they leave for the plot. */
-import { textWidth } from '../../../charts/figure-shapes.ts';
+import { figure } from '../../../ui/figures.ts';
 import type { Choice } from './choice.ts';
 import type { ForestLine } from './forest-lines.ts';
 import { estimateOf, rangeOf, weightOf } from './pooled-text.ts';
@@ -7,19 +7,32 @@ import { MEASURE_WORDS } from './words.ts';
 
 /** White around the picture. */
 export const margin = 8;
-const gap = 16;
+const gap = 14;
+/** With less room than this the shape of the plot is lost: weights go first, they are in the table as well. */
+const leastPlot = 190;
 
-export interface TextColumn {
-  readonly head: string;
-  readonly right: number;
+type Part = 'arm' | 'effect' | 'weight';
+
+interface Column {
+  /** Lines of the head, the last one lowest. */
+  readonly head: readonly string[];
+  readonly part: Part;
   readonly cell: (line: ForestLine) => string;
-  readonly strong?: boolean;
 }
 
-function armText(line: ForestLine, side: 'treated' | 'control'): string {
-  if (line.arms === null) return '';
-  const { main, rest } = line.arms[side];
-  return `${main} ${rest}${line.arms.assumed ? ' (a)' : ''}`;
+export interface TextColumn extends Column {
+  readonly right: number;
+}
+
+/** "4 of 56", or the mean with its deviation and size as "4.2 (1.6), 30"; the head says which is which. */
+function armText({ member, arms }: ForestLine, side: 'treated' | 'control'): string {
+  if (arms === null || member === null) return '';
+  const assumed = arms.assumed ? ' (a)' : '';
+  const { main, rest } = arms[side];
+  const { sd1, sd2, n1, n2 } = member.study;
+  const [sd, n] = side === 'treated' ? [sd1, n1] : [sd2, n2];
+  if (sd === undefined || n === undefined) return `${main} ${rest}${assumed}`;
+  return `${main} (${estimateOf(sd)}), ${figure(n)}${assumed}`;
 }
 
 function weightText(line: ForestLine, model: 'fixed' | 'random'): string {
@@ -28,54 +41,73 @@ function weightText(line: ForestLine, model: 'fixed' | 'random'): string {
   return share === null ? '' : weightOf(share);
 }
 
-function columnsFor(lines: readonly ForestLine[], { measure, diamonds }: Choice): Omit<TextColumn, 'right'>[] {
-  const all: Omit<TextColumn, 'right'>[] = [
-    { head: 'Magnesium sulfate', cell: (line) => armText(line, 'treated') },
-    { head: 'Control', cell: (line) => armText(line, 'control') },
+function columnsFor(lines: readonly ForestLine[], { measure, diamonds }: Choice): Column[] {
+  const means = lines.some(({ member }) => member?.study.sd1 !== undefined);
+  const under = means ? ['mean (SD), n'] : [];
+  const interval = (measured: ForestLine['interval'], withEstimate: boolean) =>
+    measured === null
+      ? ''
+      : `${withEstimate ? `${estimateOf(measured.estimate, measure)} ` : ''}(${rangeOf(measured, measure)})`;
+  const all: Column[] = [
+    { head: ['Magnesium', 'sulfate', ...under], part: 'arm', cell: (line) => armText(line, 'treated') },
+    { head: ['Control', ...under], part: 'arm', cell: (line) => armText(line, 'control') },
     {
-      head: `${measure === 'SMD' ? 'Difference' : MEASURE_WORDS[measure]}, 95 %`,
-      strong: true,
-      cell: ({ row, interval }) =>
-        interval === null || row.kind === 'text'
-          ? ''
-          : `${row.kind === 'prediction' ? '' : `${estimateOf(interval.estimate, measure)} `}(${rangeOf(interval, measure)})`,
+      head: [measure === 'SMD' ? 'Difference' : MEASURE_WORDS[measure], '(95 %)'],
+      part: 'effect',
+      cell: ({ row, interval: own }) => (row.kind === 'text' ? '' : interval(own, row.kind !== 'prediction')),
     },
-    {
-      head: 'Other model',
-      cell: ({ second }) =>
-        second === null ? '' : `${estimateOf(second.estimate, measure)} (${rangeOf(second, measure)})`,
-    },
-    { head: 'Fixed %', cell: (line) => (diamonds === 'random' ? '' : weightText(line, 'fixed')) },
-    { head: 'Random %', cell: (line) => (diamonds === 'fixed' ? '' : weightText(line, 'random')) },
+    { head: ['The other', 'model'], part: 'effect', cell: ({ second }) => interval(second, true) },
+    { head: ['Fixed', '%'], part: 'weight', cell: (line) => (diamonds === 'random' ? '' : weightText(line, 'fixed')) },
+    { head: ['Random', '%'], part: 'weight', cell: (line) => (diamonds === 'fixed' ? '' : weightText(line, 'random')) },
   ];
   return all.filter(({ cell }) => lines.some((line) => cell(line) !== ''));
 }
 
-function widest(head: string, lines: readonly ForestLine[], cell: (line: ForestLine) => string): number {
-  return Math.max(textWidth(head), ...lines.map((line) => textWidth(cell(line))));
+export interface Arranged {
+  readonly columns: readonly TextColumn[];
+  /** The plot. */
+  readonly left: number;
+  readonly right: number;
 }
 
-/** Columns from the outside in; the plot takes what is left. */
-export function arrange(lines: readonly ForestLine[], choice: Choice, width: number) {
-  const columns = columnsFor(lines, choice);
-  const isArm = ({ head }: { head: string }) => head === 'Magnesium sulfate' || head === 'Control';
+/** Columns from the outside in; the plot takes what is left. @param letter width of a letter */
+function place(lines: readonly ForestLine[], columns: readonly Column[], width: number, letter: number): Arranged {
+  const widest = ({ head, cell }: Column) =>
+    letter * Math.max(...head.map((text) => text.length), ...lines.map((line) => cell(line).length));
   const armed = lines.filter((line) => line.arms !== null);
   const named = armed.length > 0 ? armed : lines;
-  let x = margin + Math.min(230, Math.max(60, ...named.map((line) => textWidth(line.name) + markWidth(line))));
-  const before = columns.filter(isArm).map((column): TextColumn => {
-    x += gap + widest(column.head, lines, column.cell);
-    return { ...column, right: x };
-  });
+  let x = margin + Math.min(230, Math.max(60, ...named.map((line) => letter * line.name.length + markWidth(line))));
+  const before = columns
+    .filter(({ part }) => part === 'arm')
+    .map((column): TextColumn => {
+      x += gap + widest(column);
+      return { ...column, right: x };
+    });
   let end = width - margin;
   const after = columns
-    .filter((column) => !isArm(column))
+    .filter(({ part }) => part !== 'arm')
     .reverse()
     .map((column): TextColumn => {
       const placed = { ...column, right: end };
-      end -= gap + widest(column.head, lines, column.cell);
+      end -= gap + widest(column);
       return placed;
     });
-  return { columns: [...before, ...after], left: x + gap, right: Math.max(x + gap + 120, end) };
+  return { columns: [...before, ...after], left: x + gap, right: end };
+}
+
+export function arrange(lines: readonly ForestLine[], choice: Choice, width: number, letter: number): Arranged {
+  const columns = columnsFor(lines, choice);
+  const tries: readonly (readonly Part[])[] = [[], ['weight'], ['weight', 'arm']];
+  const placed = tries.map((without) =>
+    place(
+      lines,
+      columns.filter(({ part }) => !without.includes(part)),
+      width,
+      letter,
+    ),
+  );
+  const roomy = placed.find(({ left, right }) => right - left >= leastPlot) ?? placed.at(-1);
+  return roomy ?? { columns: [], left: margin, right: width - margin };
 }
 
 export function markWidth({ row }: ForestLine): number {

@@ -31,6 +31,8 @@ export interface FigureSize {
   readonly width: number;
   /** Rows give up air until the picture is no higher than this; they never go below what can be read. */
   readonly height: number;
+  /** Width of a letter in the typeface it will be drawn in, near enough to keep columns apart. */
+  readonly letter: number;
   /** Title and notes inside the picture: a page has them beside it. */
   readonly withWords: boolean;
 }
@@ -55,15 +57,23 @@ function axisShapes(plot: ForestPlot, left: number, right: number): Shape[] {
   ];
 }
 
-function sideLines({ analysis }: ResolvedAnalysis, left: number, right: number): { below: string[]; above: string[] } {
+function sideLines(
+  { analysis }: ResolvedAnalysis,
+  left: number,
+  right: number,
+  letter: number,
+): { below: string[]; above: string[] } {
   const half = (right - left) / 2 - 18;
-  return { below: wrapped(analysis.directions.below, half), above: wrapped(analysis.directions.above, half) };
+  return {
+    below: wrapped(analysis.directions.below, half, letter),
+    above: wrapped(analysis.directions.above, half, letter),
+  };
 }
 
 /** What lies on either side, with an arrow to it; the words stand at the middle and run outwards. */
-function sideShapes(resolved: ResolvedAnalysis, left: number, right: number, y: number): Shape[] {
+function sideShapes(resolved: ResolvedAnalysis, left: number, right: number, y: number, letter: number): Shape[] {
   const middle = (left + right) / 2;
-  const { below, above } = sideLines(resolved, left, right);
+  const { below, above } = sideLines(resolved, left, right, letter);
   const arrow = (tip: number, way: 1 | -1): Shape => ({
     tag: 'polygon',
     attributes: {
@@ -143,13 +153,13 @@ function headline({ resolved, choice, result }: FigureParts): string[] {
 }
 
 /** Lines below the picture: who is left out, and rows that are words. */
-function footnotes({ drawn }: FigureParts, width: number): string[] {
+function footnotes({ drawn }: FigureParts, width: number, letter: number): string[] {
   const out = drawn.leftOut.map(({ id }) => id);
   return [
     ...(drawn.lines.some((line) => line.arms?.assumed) ? ['(a) The size of the arm was assumed, not read.'] : []),
     ...(out.length === 0 ? [] : [`Left out: ${out.join(', ')}.`]),
     ...drawn.lines.filter(isWords).map((line) => line.sentence),
-  ].flatMap((text) => wrapped(text, width));
+  ].flatMap((text) => wrapped(text, width, letter));
 }
 
 /** The dashed guide stands at the random estimate where it is drawn, as on the screen. */
@@ -160,13 +170,15 @@ function guideOf(lines: readonly ForestLine[], plot: ForestPlot): number | null 
 
 export function forestFigure(parts: FigureParts, size: FigureSize): Figure {
   const { resolved, choice, drawn, all } = parts;
+  const { letter } = size;
   const sum = resolved.members.length > 0;
   const lines = drawn.lines.filter((line) => !isWords(line) && (sum || line.row.kind !== 'gap'));
-  const { columns, left, right } = arrange(lines, choice, size.width);
+  const { columns, left, right } = arrange(lines, choice, size.width, size.letter);
   const words = size.withWords ? headline(parts) : [];
-  const notes = footnotes(parts, size.width - 2 * margin);
-  const top = (size.withWords ? 28 + 15 * words.length : 0) + 32;
-  const sides = sideLines(resolved, left, right);
+  const notes = footnotes(parts, size.width - 2 * margin, letter);
+  const deepest = Math.max(0, ...columns.map(({ head }) => head.length));
+  const top = (size.withWords ? 28 + 15 * words.length : 0) + 14 + 12 * deepest;
+  const sides = sideLines(resolved, left, right, letter);
   const below =
     36 + 13 * Math.max(sides.below.length, sides.above.length) + (notes.length === 0 ? 0 : 12 + 14 * notes.length);
   const rowHeight = Math.max(lowest, Math.min(tallest, (size.height - top - below) / Math.max(1, lines.length)));
@@ -181,7 +193,9 @@ export function forestFigure(parts: FigureParts, size: FigureSize): Figure {
   const frame: Shape[] = [
     ...(size.withWords ? [textShape(margin, 20, resolved.analysis.title, 't')] : []),
     ...words.map((text, index) => textShape(margin, 37 + 15 * index, text, index > 0 ? 'b' : '')),
-    ...columns.map(({ head, right: x }) => textShape(x, top - 8, head, 'e')),
+    ...columns.flatMap(({ head, right: x }) =>
+      head.map((text, index) => textShape(x, top - 8 - 12 * (head.length - 1 - index), text, 'e')),
+    ),
     lineShape(margin, top - 2, size.width - margin, top - 2, 'h'),
     ...upright(plot.noDifference, 'l'),
     ...upright(guideOf(lines, plot), 'x'),
@@ -192,7 +206,7 @@ export function forestFigure(parts: FigureParts, size: FigureSize): Figure {
   });
   const foot: Shape[] = [
     ...axisShapes(plot, left, right),
-    ...sideShapes(resolved, left, right, plot.bottom + 34),
+    ...sideShapes(resolved, left, right, plot.bottom + 34, letter),
     ...notes.map((text, index) => textShape(margin, plot.bottom + below - 14 * (notes.length - index) - 2, text)),
   ];
   return {

@@ -11,7 +11,7 @@ import { MEASURE_WORDS } from './words.ts';
 
 export function funnelFigure(
   { resolved, choice, result }: FigureParts,
-  size: Pick<FigureSize, 'width' | 'withWords'>,
+  size: Pick<FigureSize, 'width' | 'withWords' | 'letter'>,
 ): Figure | null {
   if (result === null) return null;
   const fit = [fitOf(result, fixedModel(choice)), result.fixed].find((one) => one.status === 'ok');
@@ -19,7 +19,7 @@ export function funnelFigure(
   const top = size.withWords ? 36 : 8;
   const frame = { left: 58, right: size.width - 14, top, bottom: top + 330 };
   const plot = funnelPlot(result, fit.estimate, frame);
-  const words = eggerWords(result, resolved.analysis).flatMap((text) => wrapped(text, size.width - 16));
+  const words = eggerWords(result, resolved.analysis).flatMap((text) => wrapped(text, size.width - 16, size.letter));
   const tick = (value: number) => limitOf(value, Number.NaN);
   const upright = (x: number | null, style: string) =>
     x === null ? [] : [lineShape(x, frame.top, x, frame.bottom, style)];

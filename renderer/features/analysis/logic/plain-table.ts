@@ -79,9 +79,8 @@ export function plainTable(
       number(member?.study.year ?? published?.year ?? null, (value) => String(value)),
     ),
     column('Magnesium sulfate', false, ({ arms }) => (arms === null ? empty : text(armInSentence(arms.treated)))),
-    column('Control', false, ({ arms }) =>
-      arms === null ? empty : text(`${armInSentence(arms.control)}${arms.assumed ? ', sizes assumed' : ''}`),
-    ),
+    column('Control', false, ({ arms }) => (arms === null ? empty : text(armInSentence(arms.control)))),
+    column('Arm sizes', false, ({ arms }) => (arms?.assumed ? text('assumed') : empty)),
     column(`${MEASURE_WORDS[measure]}${unit}`, true, ({ interval }) => number(interval?.estimate, estimate)),
     column('Lower limit', true, ({ interval }) => number(interval?.low, limit)),
     column('Upper limit', true, ({ interval }) => number(interval?.high, limit)),
