@@ -56,6 +56,8 @@ export default tseslint.config(
       'svelte/no-navigation-without-resolve': 'off',
       'svelte/no-useless-mustaches': 'off',
       'svelte/no-unused-svelte-ignore': 'off',
+      // Plain sets and maps are meant where they are: what is watched is replaced whole.
+      'svelte/prefer-svelte-reactivity': 'off',
     },
   },
   { files: ['**/*.test.ts', 'e2e/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
