@@ -23,7 +23,7 @@ export interface Frame {
 }
 
 /** At least this many units of width to a tick, so that labels do not touch. */
-const tickWidth = 52;
+const tickWidth = 38;
 
 /** Geometry, and the scale it was made with. */
 export interface ForestPlot extends ForestGeometry {
@@ -42,7 +42,7 @@ export function plotScale(
 export function forestPlot(rows: readonly ForestRow[], scale: AxisScale, extents: Extents, frame: Frame): ForestPlot {
   const { left, right, top, rowHeight } = frame;
   const domain = axisDomain(scale, extents.intervals, extents.whole);
-  const most = Math.max(3, Math.floor((right - left) / tickWidth));
+  const most = Math.max(5, Math.floor((right - left) / tickWidth));
   const x = plotScale(scale, domain, [left, right]);
   const geometry = forestGeometry(rows, axisTicks(scale, domain, most), scale === 'log' ? 1 : 0, {
     x,

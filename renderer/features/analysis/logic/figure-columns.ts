@@ -9,7 +9,7 @@ import { MEASURE_WORDS } from './words.ts';
 export const margin = 8;
 const gap = 14;
 /** With less room than this the shape of the plot is lost: weights go first, they are in the table as well. */
-const leastPlot = 190;
+const leastPlot = 145;
 
 type Part = 'arm' | 'effect' | 'weight';
 
@@ -74,9 +74,10 @@ export interface Arranged {
 function place(lines: readonly ForestLine[], columns: readonly Column[], width: number, letter: number): Arranged {
   const widest = ({ head, cell }: Column) =>
     letter * Math.max(...head.map((text) => text.length), ...lines.map((line) => cell(line).length));
-  const armed = lines.filter((line) => line.arms !== null);
-  const named = armed.length > 0 ? armed : lines;
-  let x = margin + Math.min(230, Math.max(60, ...named.map((line) => letter * line.name.length + markWidth(line))));
+  // A name without arms beside it runs on over their columns, where there are any.
+  const withArms = columns.some(({ part }) => part === 'arm');
+  const named = withArms ? lines.filter((line) => line.arms !== null) : lines;
+  let x = margin + Math.min(230, Math.max(60, ...named.map((line) => letter * nameOf(line).length + markWidth(line))));
   const before = columns
     .filter(({ part }) => part === 'arm')
     .map((column): TextColumn => {
@@ -108,6 +109,10 @@ export function arrange(lines: readonly ForestLine[], choice: Choice, width: num
   );
   const roomy = placed.find(({ left, right }) => right - left >= leastPlot) ?? placed.at(-1);
   return roomy ?? { columns: [], left: margin, right: width - margin };
+}
+
+export function nameOf({ row, name }: ForestLine): string {
+  return row.kind === 'study' && !row.included ? `${name}, left out` : name;
 }
 
 export function markWidth({ row }: ForestLine): number {

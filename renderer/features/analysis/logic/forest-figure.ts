@@ -13,7 +13,7 @@ import {
 import { forestPlot, pointsText, type ForestPlot } from '../../../charts/forest-plot.ts';
 import { counted, figure as figureText } from '../../../ui/figures.ts';
 import type { Choice } from './choice.ts';
-import { arrange, margin, markWidth, type TextColumn } from './figure-columns.ts';
+import { arrange, margin, markWidth, nameOf, type TextColumn } from './figure-columns.ts';
 import { extentsOf, scaleOf, type Drawn, type ForestLine } from './forest-lines.ts';
 import { markShapes } from './mark-shapes.ts';
 import { limitOf } from './pooled-text.ts';
@@ -39,7 +39,9 @@ export interface FigureSize {
 
 const tallest = 18;
 /** Letters are 11.4 high: closer rows would touch. */
-const lowest = 12.6;
+const lowest = 11.7;
+/** Room for a rule and a line of words between the parts of the plot. */
+const headed = 19;
 
 /** Rows that are words: below the picture, where they have room. */
 function isWords({ row }: ForestLine): boolean {
@@ -101,13 +103,15 @@ function rowShapes(
   if (row.kind === 'gap') {
     const text = row.id === 'gap-published' ? 'Published, never part of the sum' : '';
     const rule = lineShape(edges.left, place.top + 3, edges.right, place.top + 3, 'h');
-    return { label: null, shapes: [rule, ...(text === '' ? [] : [textShape(edges.left, place.y + 8, text)])] };
+    return {
+      label: null,
+      shapes: [rule, ...(text === '' ? [] : [textShape(edges.left, place.top + place.height - 3, text)])],
+    };
   }
   const strong = row.kind === 'diamond' ? 'b' : '';
-  const out = row.kind === 'study' && !row.included;
   const shapes: Shape[] = [
     ...markShapes(place, line.model),
-    textShape(margin + markWidth(line), base, out ? `${line.name}, left out` : line.name, strong),
+    textShape(margin + markWidth(line), base, nameOf(line), strong),
     ...columns.flatMap(({ cell, right }) =>
       cell(line) === '' ? [] : [textShape(right, base, cell(line), strong === '' ? 'e' : 'e b')],
     ),
@@ -186,7 +190,7 @@ export function forestFigure(parts: FigureParts, size: FigureSize): Figure {
     lines.map((line) => line.row),
     scaleOf(choice.measure),
     extentsOf(lines, all, choice.view),
-    { left, right, top, rowHeight, smallestSquare: 3 },
+    { left, right, top, rowHeight, smallestSquare: 3, gapShare: headed / rowHeight },
   );
   const upright = (x: number | null, style: string) =>
     x === null ? [] : [lineShape(x, plot.top, x, plot.bottom + 3, style)];
