@@ -169,9 +169,12 @@ class Command {
         return this.#print();
       case 'verify':
         return this.#verify();
-      default:
+      case 'help':
+      case '--help':
         this.#shell.write(usage);
         return exitCode.ok;
+      default:
+        throw new UsageError(`There is no command "${this.#parsed.command.slice(0, 40)}".`);
     }
   }
 
