@@ -22,8 +22,20 @@ function filesBelow(folder: string): string[] {
 }
 
 describe('bundles', () => {
-  it('main asks for electron, better-sqlite3 and Node alone', () => {
-    expect(required('main/index.cjs').filter((name) => !builtin.has(name))).toEqual(['better-sqlite3', 'electron']);
+  it('main asks for electron and Node alone, and for its own parts', () => {
+    const parts = readdirSync(path.join(out, 'main')).map((name) => `./${name}`);
+    for (const part of parts.filter((name) => name !== './services.cjs')) {
+      const asked = required(path.join('main', part)).filter((name) => !builtin.has(name) && !parts.includes(name));
+      expect(asked, part).toEqual(asked.includes('electron') ? ['electron'] : []);
+    }
+  });
+
+  it('the start of main is small: what a window does not need is read later or in the services thread', () => {
+    expect(statSync(path.join(out, 'main/index.cjs')).size).toBeLessThan(40 * 1024);
+  });
+
+  it('the services thread asks for better-sqlite3 and Node alone: Electron has no place in a thread', () => {
+    expect(required('main/services.cjs').filter((name) => !builtin.has(name))).toEqual(['better-sqlite3']);
   });
 
   it('the command line for plain Node asks for better-sqlite3 and Node alone', () => {

@@ -4,11 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { constants } from './bundle-constants.ts';
-import mainConfig, { commandLineConfig } from './vite.main.config.ts';
+import mainConfig, { commandLineConfig, servicesConfig } from './vite.main.config.ts';
 import preloadConfig from './vite.preload.config.ts';
 import rendererConfig from './vite.renderer.config.ts';
 
@@ -67,7 +67,11 @@ const parts: readonly Part[] = [
     name: 'main',
     inputs: [...code, 'out/evidence.json'],
     output: 'out/main/index.cjs',
-    make: () => build(withConstants(mainConfig)),
+    make: async () => {
+      rmSync(path.join(root, 'out/main'), { recursive: true, force: true });
+      await build(withConstants(mainConfig));
+      await build(withConstants(servicesConfig));
+    },
   },
   {
     name: 'cli',

@@ -1,6 +1,7 @@
 // npm run -s cli -- COMMAND: the command line from the repository. Printing needs Electron; the rest runs on plain Node.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { projectRoot } from './setup/shell.mjs';
 import { electronArguments, onSomeDisplay, runtime } from './start.mjs';
 
@@ -24,21 +25,14 @@ if (built.status !== 0) process.exit(3);
 
 if (args[0] === 'print') {
   const [command, all] = onSomeDisplay(runtime().executable, electronArguments(args));
-  // Chromium's own remarks about a missing GPU are noise here; our sentences come through.
-  const result = spawnSync(command, all, {
-    cwd: process.cwd(),
-    stdio: ['inherit', 'inherit', 'pipe'],
-    encoding: 'utf8',
+  const running = spawn(command, all, { cwd: process.cwd(), stdio: ['inherit', 'inherit', 'pipe'] });
+  // Chromium's own remarks about a missing GPU are noise here; our sentences come through as they are written.
+  createInterface({ input: running.stderr }).on('line', (line) => {
+    if (!/^\[\d+:\d+\/|^$|libEGL|dbus|Gtk-/i.test(line)) process.stderr.write(`${line}\n`);
   });
-  process.stderr.write(
-    (result.stderr ?? '')
-      .split('\n')
-      .filter((line) => !/^\[\d+:\d+\/|^$|libEGL|dbus|Gtk-/i.test(line))
-      .map((line) => `${line}\n`)
-      .join(''),
+  running.on('close', (code) => process.exit(code ?? 3));
+} else {
+  finish(
+    spawnSync(node, [path.join(projectRoot, 'out/cli/node.cjs'), ...args], { cwd: process.cwd(), stdio: 'inherit' }),
   );
-  finish(result);
 }
-finish(
-  spawnSync(node, [path.join(projectRoot, 'out/cli/node.cjs'), ...args], { cwd: process.cwd(), stdio: 'inherit' }),
-);

@@ -1,5 +1,5 @@
 /**
- * Main process: one CommonJS file. Only electron, Node's own modules and better-sqlite3 stay outside; the last has a
+ * Main process: a small CommonJS file that opens the window, and one for the services thread. Only electron, Node's own modules and better-sqlite3 stay outside; the last has a
  * native part and is resolved at run time. Written for node18 so that the same file runs on old and new Electron.
  */
 import { builtinModules } from 'node:module';
@@ -8,7 +8,7 @@ import type { InlineConfig } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-function nodeBundle(entry: string, folder: string): InlineConfig {
+function nodeBundle(entry: string, folder: string, name: string, split = false): InlineConfig {
   return {
     root,
     configFile: false,
@@ -18,13 +18,13 @@ function nodeBundle(entry: string, folder: string): InlineConfig {
       ssr: true,
       target: 'node18',
       outDir: path.join(root, folder),
-      emptyOutDir: true,
+      emptyOutDir: false,
       minify: 'oxc',
       sourcemap: false,
       rolldownOptions: {
-        input: { [path.basename(entry, '.ts')]: path.join(root, entry) },
+        input: { [name]: path.join(root, entry) },
         external: ['electron', 'better-sqlite3', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
-        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs', codeSplitting: split },
       },
     },
     ssr: { noExternal: true },
@@ -32,6 +32,10 @@ function nodeBundle(entry: string, folder: string): InlineConfig {
 }
 
 /** The command line on plain Node, for use in the repository. */
-export const commandLineConfig = nodeBundle('electron/main/cli/node.ts', 'out/cli');
+export const commandLineConfig = nodeBundle('electron/main/cli/node.ts', 'out/cli', 'node');
 
-export default nodeBundle('electron/main/index.ts', 'out/main');
+/** The services thread: everything that is not Electron. */
+export const servicesConfig = nodeBundle('electron/main/thread/worker.ts', 'out/main', 'services');
+
+/** Split: what only some starts need, such as the reader of a policy file, is read only then. */
+export default nodeBundle('electron/main/index.ts', 'out/main', 'index', true);

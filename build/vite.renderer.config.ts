@@ -1,9 +1,23 @@
 /** Renderer: the pages, for Chromium 114 and later, with relative addresses so that app:// serves them from any folder. */
 import path from 'node:path';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 
 const root = path.resolve(import.meta.dirname, '..');
+
+/** Asked for with the page itself: found only in the style sheet, it would come after a first layout without it. */
+const preloadUprightFont: Plugin = {
+  name: 'preload-upright-font',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { bundle, filename }) {
+      const font = Object.keys(bundle ?? {}).find((file) => /wght-normal.*\.woff2$/.test(file));
+      if (font === undefined || !filename.endsWith('renderer/index.html')) return [];
+      const attrs = { rel: 'preload', href: `./${font}`, as: 'font', type: 'font/woff2', crossorigin: true };
+      return [{ tag: 'link', attrs, injectTo: 'head-prepend' }];
+    },
+  },
+};
 
 export default {
   root: path.join(root, 'renderer'),
@@ -11,8 +25,13 @@ export default {
   logLevel: 'warn',
   base: './',
   publicDir: false,
-  resolve: { alias: { '@stdlib/assert-has-generator-support': path.join(root, 'build/generators.cjs') } },
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
+  resolve: {
+    alias: [
+      { find: '@stdlib/assert-has-generator-support', replacement: path.join(root, 'build/generators.cjs') },
+      { find: /^zod$/, replacement: path.join(root, 'renderer/zod.ts') },
+    ],
+  },
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), preloadUprightFont],
   build: {
     target: 'chrome114',
     cssTarget: 'chrome114',
@@ -22,18 +41,22 @@ export default {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: path.join(root, 'renderer/index.html'), print: path.join(root, 'renderer/print/print.html') },
+      input: {
+        index: path.join(root, 'renderer/index.html'),
+        print: path.join(root, 'renderer/print/print.html'),
+        preview: path.join(root, 'renderer/print/preview.html'),
+      },
       output: {
         // What every screen shares comes as two files instead of fifty: each file is a request to the main process.
         codeSplitting: {
           groups: [
             {
               name: 'vendor',
-              test: /node_modules\/(?:svelte|esm-env|clsx|@lucide|bits-ui|runed|zod|big\.js|tabbable|@floating-ui|@internationalized)\//,
+              test: /node_modules\/(?:svelte|esm-env|clsx|@lucide|big\.js)\//,
             },
             {
               name: 'shell',
-              test: /\/renderer\/(?:ui|state|api|features\/(?:shell|conditions|search|toxicity))\/|\/electron\/domain\/(?:quantity|evidence)\//,
+              test: /\/renderer\/(?:messages\/(?:catalogue|locale|shell|conditions)|ui\/(?!Dialog|Drawer)|state\/|api\.ts|features\/(?:shell\/(?!Overlays|ShortcutSheet)|conditions\/))|\/electron\/domain\/quantity\//,
             },
           ],
         },

@@ -34,6 +34,9 @@ export interface Backup {
   readonly bytes: number;
 }
 
+/** A copy that was read back and is not sound. The message is the reason, as the end of a sentence. */
+export class UnusableCopyError extends Error {}
+
 export const backupsKept = 10;
 const dayMs = 24 * 3_600_000;
 const namePattern = /^ward-(\d{6})-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z-(daily|before-update|asked)\.sqlite$/;
@@ -148,7 +151,7 @@ export function writeBackup(
     db.prepare('VACUUM INTO ?').run(part);
     flush(part);
     const wrong = whatIsWrongWith(part, nativeBinding);
-    if (wrong !== null) throw new Error(`the backup cannot be used: ${wrong}`);
+    if (wrong !== null) throw new UnusableCopyError(wrong);
     const newest = listBackups(folder)[0];
     if (newest !== undefined && fileHash(part) === fileHash(path.join(where, newest.name))) {
       // Nothing changed since: ten copies of one state would push the older states out.

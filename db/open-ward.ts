@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { backupIsDue, finishRestore, lastGoodBackup, setAside, wardFile, writeBackup } from './backup.ts';
+import { backupIsDue, finishRestore, lastGoodBackup, listBackups, setAside, wardFile, writeBackup } from './backup.ts';
 import { fileVersion, migrate, newestVersion, NewerFileError } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import type { NativeBinding, WardDb } from './open.ts';
@@ -32,10 +32,14 @@ export type OpenedWard =
       /** `read-only`: a copy in memory of what the file held; nothing can be saved. */
       readonly access: 'read-write' | 'read-only';
       readonly notice: string | null;
-      /** Offered after damage, never put back unasked. */
+      /** Offered after damage until it is answered, never put back unasked. */
       readonly lastGoodBackup: string | null;
     }
   | { readonly kind: 'unavailable'; readonly sentence: string; readonly lastGoodBackup: string | null };
+
+const damagedFileSetAside = 'damaged-file-set-aside';
+/** Noted when a person does not want the backup that was offered after damage. */
+export const offerDeclined = 'restore-declined';
 
 const asUsual = 'The reference and the calculator work as usual.';
 /** Long enough for another copy of the app to finish a save, short enough not to look frozen. */
@@ -188,7 +192,7 @@ function startAgain(folder: string, nativeBinding: NativeBinding, now: Date): Op
       sentence: `The ward file is damaged and a new one could not be made. ${asUsual}`,
       lastGoodBackup: backup,
     };
-  auditQueries(fresh.db, () => now).note('damaged-file-set-aside', 'ward', kept, { lastGoodBackup: backup });
+  auditQueries(fresh.db, () => now).note(damagedFileSetAside, 'ward', kept, { lastGoodBackup: backup });
   const offer =
     backup === null
       ? 'There is no good backup to put back.'
@@ -200,6 +204,17 @@ function startAgain(folder: string, nativeBinding: NativeBinding, now: Date): Op
     notice: `The ward file was damaged. It was kept as ${kept} and a new one was started. ${offer}`,
     lastGoodBackup: backup,
   };
+}
+
+/**
+ * The backup that was offered when a damaged file was set aside, while nobody has said yes or no. Its name was noted
+ * that day: by now the newest backup is one of the empty file that was started then.
+ */
+function offerStanding(db: WardDb, folder: string, now: Date): string | null {
+  const asked = auditQueries(db, () => now).latestOf([damagedFileSetAside, offerDeclined]);
+  if (asked?.action !== damagedFileSetAside) return null;
+  const { lastGoodBackup: name } = JSON.parse(asked.detail) as { lastGoodBackup?: string | null };
+  return listBackups(folder).some((backup) => backup.name === name) ? (name ?? null) : null;
 }
 
 /** Puts a chosen backup in place, then opens and checks. */
@@ -223,7 +238,7 @@ function restoreAndOpen(folder: string, nativeBinding: NativeBinding, now: Date)
     db: opened.db,
     access: 'read-write',
     notice: notices.length === 0 ? null : notices.join(' '),
-    lastGoodBackup: null,
+    lastGoodBackup: offerStanding(opened.db, folder, now),
   };
 }
 

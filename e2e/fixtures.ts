@@ -6,6 +6,8 @@ import { _electron, expect, test as base, type ElectronApplication, type Page } 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { openWard } from '../db/open-ward.ts';
+import { settingQueries } from '../db/queries/settings.ts';
 
 export const root = path.resolve(import.meta.dirname, '..');
 
@@ -27,17 +29,27 @@ export interface LaunchOptions {
   /** Another app folder than the built one, for tests that damage it. */
   readonly appFolder?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Switches of the runtime itself, such as a script that is loaded before the program. */
+  readonly switches?: readonly string[];
+  /** A link or a file that the app is started with. */
+  readonly asked?: readonly string[];
 }
 
 /**
  * Starts the app. On a machine under load the driver's handshake with a new Electron now and then never ends; such a
  * start is ended by the driver after its time and made once more. A second one that hangs fails the test.
  */
-export async function launch({ dataFolder, appFolder = root, env = {} }: LaunchOptions): Promise<ElectronApplication> {
+export async function launch({
+  dataFolder,
+  appFolder = root,
+  env = {},
+  switches = [],
+  asked = [],
+}: LaunchOptions): Promise<ElectronApplication> {
   const start = (): Promise<ElectronApplication> =>
     _electron.launch({
       executablePath: runtime().executable,
-      args: [...sandboxArguments, appFolder],
+      args: [...sandboxArguments, ...switches, appFolder, ...asked],
       env: { ...(process.env as Record<string, string>), BEDSIDE_MAGNESIUM_DATA: dataFolder, TZ: 'UTC', ...env },
       timeout: 20_000,
     });
@@ -57,8 +69,19 @@ export function watchForErrors(page: Page, expected: RegExp | null): string[] {
   return errors;
 }
 
+/** A ward file whose first questions are answered, so that a test starts where the second start of a person does. */
+export function settleIn(dataFolder: string): void {
+  const ward = openWard(dataFolder, null, new Date());
+  if (ward.kind !== 'open') throw new Error(ward.sentence);
+  // As the app does it: a row that the audit log does not know of would be called a broken link.
+  settingQueries(ward.db).put({ settledIn: true });
+  ward.db.close();
+}
+
 interface Fixtures {
   expectedErrors: RegExp | null;
+  /** False: the data folder is empty, as on a computer where the program was never started. */
+  settledIn: boolean;
   dataFolder: string;
   app: ElectronApplication;
   page: Page;
@@ -66,9 +89,10 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   expectedErrors: [null, { option: true }],
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
-  dataFolder: async ({}, use) => {
+  settledIn: [true, { option: true }],
+  dataFolder: async ({ settledIn }, use) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'bedside-e2e-'));
+    if (settledIn) settleIn(folder);
     await use(folder);
     rmSync(folder, { recursive: true, force: true });
   },

@@ -2,6 +2,7 @@
 import type { Channel } from '#ipc/channels.ts';
 import type { Api } from '#ipc/contract.ts';
 import type { ErrorCode, Result } from '#ipc/result.ts';
+import { ui } from './messages/ui.ts';
 import { snapshot } from './state/snapshot.svelte.ts';
 
 declare global {
@@ -33,7 +34,5 @@ export async function call<C extends Channel>(channel: C, args: ArgsOf<C>): Prom
 
 /** The sentence to show for anything thrown on the way. */
 export function messageOf(error: unknown): string {
-  return error instanceof ApiError
-    ? error.message
-    : 'The program did not answer. Try again; if it stays so, start the program again.';
+  return error instanceof ApiError ? error.message : ui.noAnswer;
 }

@@ -1,5 +1,4 @@
 /** Start of the page: the chosen theme first, so that a dim ward never sees a white flash; then the first screen. */
-import './no-eval.ts';
 import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -7,6 +6,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { settings } from './state/settings.svelte.ts';
 import { conditionList } from './state/library.ts';
+import { followTestLocale } from './messages/locale.svelte.ts';
 
 const target = document.getElementById('app');
 if (target !== null) {
@@ -14,6 +14,7 @@ if (target !== null) {
     // Asked for before the first paint; the screen shows its own message if it fails.
     conditionList().catch(() => undefined);
     await settings.load();
+    followTestLocale();
     mount(App, { target });
   } else {
     target.textContent =

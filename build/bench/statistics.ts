@@ -5,6 +5,7 @@ export interface Measured {
   readonly unit: string;
   readonly median: number;
   readonly p95: number;
+  readonly p99: number;
   readonly bareMedian: number | null;
   readonly ratio: number | null;
   readonly budget: string;
@@ -20,4 +21,26 @@ export function percentile(values: readonly number[], percent: number): number {
 
 export function median(values: readonly number[]): number {
   return percentile(values, 50);
+}
+
+/** @param bare the same in a bare window of the same run; null where there is nothing to hold it against */
+export function measured(
+  name: string,
+  unit: string,
+  values: readonly number[],
+  bare: readonly number[] | null,
+  budget: string,
+): Measured {
+  const ratio = bare === null ? null : median(values) / median(bare);
+  return {
+    name,
+    unit,
+    median: median(values),
+    p95: percentile(values, 95),
+    p99: percentile(values, 99),
+    bareMedian: bare === null ? null : median(bare),
+    ratio,
+    budget,
+    runs: values.length,
+  };
 }

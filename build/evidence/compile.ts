@@ -8,6 +8,8 @@ import path from 'node:path';
 import { vancouver } from '#domain/evidence/citation.ts';
 import { normaliseForSearch, words } from '#domain/evidence/search-text.ts';
 import type { Condition, PlaceRead, Source, Verdict } from '#domain/evidence/records.ts';
+import { changesBetween } from '#domain/evidence/changes.ts';
+import { entriesOf } from './entries.ts';
 import type { Records } from './load.ts';
 import { writeFindingList } from './write-finding-list.ts';
 
@@ -298,6 +300,15 @@ function writeSafety(db: Database.Database, records: Records): void {
     for (const [position, record] of list.entries()) row.run(kind, position, record.id, JSON.stringify(record));
 }
 
+function writeChanges(db: Database.Database, records: Records): void {
+  const { previous } = records;
+  if (previous === null) return;
+  db.prepare('INSERT INTO pack (key, value) VALUES (?, ?)').run('since', previous.version);
+  const change = db.prepare('INSERT INTO evidence_change (position, record) VALUES (?, ?)');
+  for (const [position, one] of changesBetween(previous.records, entriesOf(records)).entries())
+    change.run(position, JSON.stringify(one));
+}
+
 /** @returns the bytes of the finished store */
 export function compileEvidence(records: Records): Buffer {
   const db = new Database(':memory:');
@@ -315,6 +326,7 @@ export function compileEvidence(records: Records): Buffer {
     writeAnalyses(db, records);
     writeSafety(db, records);
     writeSearch(db, records);
+    writeChanges(db, records);
   })();
   for (const index of ['search_word', 'search_source_word', 'search_trigram', 'search_source_trigram', 'finding_word'])
     db.exec(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);

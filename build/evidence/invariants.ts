@@ -13,6 +13,7 @@ import {
 import type { AmountRange, Limit, Product, Regimen } from '#domain/dosing/records.ts';
 import { resolveAnalysis } from '#domain/pooling/resolve-analysis.ts';
 import type { Records } from './load.ts';
+import { numberProblems } from './number-rules.ts';
 
 /** Abbreviations that have killed: never in a text that is shown. */
 const forbiddenNames = /(?<![\p{L}\p{N}])(?:MgSO4|MgSO₄|MSO4|MSO₄)(?![\p{L}\p{N}])/u;
@@ -258,6 +259,10 @@ export function findProblems(records: Records): string[] {
   const sources = new Map(records.sources.map((source) => [source.id, source]));
   const references = new References(records.sources);
   const problems: string[] = [];
+  if (records.previous !== null && records.previous.version >= records.pack.version)
+    problems.push(
+      `pack.yaml: version ${records.pack.version} is not after ${records.previous.version}, which is closed; raise it with evidence:new-version`,
+    );
   for (const source of records.sources) {
     problems.push(...sourceProblems(source));
     for (const id of source.conditions)
@@ -272,8 +277,10 @@ export function findProblems(records: Records): string[] {
   problems.push(...analysisProblems(records, sources, conditions));
   for (const [kind, list] of Object.entries(records)) {
     if (!Array.isArray(list) || kind === 'searchTerms') continue;
-    for (const record of list as readonly { id: string }[])
-      problems.push(...wordProblems(record, `${kindNames[kind] ?? kind} ${record.id}`));
+    for (const record of list as readonly { id: string }[]) {
+      const where = `${kindNames[kind] ?? kind} ${record.id}`;
+      problems.push(...wordProblems(record, where), ...numberProblems(record, where));
+    }
   }
   return problems;
 }

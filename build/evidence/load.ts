@@ -5,6 +5,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { closedVersion, type ClosedVersion } from '#domain/evidence/changes.ts';
 import { analysis, type Analysis } from '#domain/evidence/analysis-records.ts';
 import { claim, condition, source, type Claim, type Condition, type Source } from '#domain/evidence/records.ts';
 import { limit, product, regimen, type Limit, type Product, type Regimen } from '#domain/dosing/records.ts';
@@ -51,6 +52,8 @@ export interface Records {
   readonly lessons: readonly Lesson[];
   readonly analyses: readonly Analysis[];
   readonly searchTerms: readonly SearchTerm[];
+  /** What the version before held; null: there was none. */
+  readonly previous: ClosedVersion | null;
 }
 
 /** Where a record came from, so that later checks can name the file. */
@@ -132,6 +135,12 @@ class Loader {
     });
   }
 
+  /** A file that need not be there. */
+  ifThere<T>(file: string, schema: z.ZodType<T>): T | null {
+    if (!existsSync(path.join(this.#root, file))) return null;
+    return this.#check(schema, this.#parse(file), file) ?? null;
+  }
+
   one<T>(file: string, schema: z.ZodType<T>, otherwise: T): T {
     const value = this.#parse(file);
     if (value === undefined) return otherwise;
@@ -157,6 +166,7 @@ export function loadRecords(root: string): Loaded {
     lessons: loader.list('lesson', 'safety/lessons.yaml', lesson),
     analyses: loader.perFile('analysis', 'analyses', analysis),
     searchTerms: loader.one('search-terms.yaml', z.array(searchTerm), []),
+    previous: loader.ifThere('previous-version.yaml', closedVersion),
   };
   return { records, fileOf: loader.fileOf, problems: loader.problems };
 }

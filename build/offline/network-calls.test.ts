@@ -10,6 +10,7 @@ const quiet = `
 104 socket(AF_INET6, SOCK_DGRAM|SOCK_CLOEXEC, IPPROTO_IP) = 6<UDPv6:[9]>
 105 <... sendmsg resumed>) = 1
 105 sendto(-1, "x", 1, MSG_NOSIGNAL, NULL, 0) = -1 EBADF (Bad file descriptor)
+105 sendto(63, "x"..., 56, MSG_NOSIGNAL, NULL, 0) = -1 EBADF (Bad file descriptor)
 `;
 const driver = '106 sendto(30<TCP:[127.0.0.1:4001->127.0.0.1:5001]>, "{}", 2, MSG_NOSIGNAL, NULL, 0) = 2';
 

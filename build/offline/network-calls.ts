@@ -54,8 +54,8 @@ export function countCalls(trace: string, { withDriver }: { readonly withDriver:
     const found = call.exec(line);
     if (found === null) continue;
     const [, name = '', file = '', behind = '', rest = ''] = found;
-    // File -1 is no file: nothing can be sent to it, and the kernel refuses.
-    if (file === '-1') continue;
+    // No such file, or one that was closed just before: the kernel refuses, and nothing went anywhere.
+    if (file === '-1' || line.endsWith('= -1 EBADF (Bad file descriptor)')) continue;
     const where = target(behind, rest);
     const isConnect = name === 'connect';
     if (where === 'local') counts[isConnect ? 'connectLocal' : 'sendLocal'] += 1;

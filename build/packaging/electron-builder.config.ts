@@ -28,7 +28,7 @@ function packagedFiles(
   return [
     // A list of what may go in; a first pattern that includes keeps electron-builder from adding "everything".
     'package.json',
-    'out/main/index.cjs',
+    'out/main/*.cjs',
     'out/preload/index.cjs',
     'out/renderer/**/*',
     'out/evidence.sqlite',
@@ -97,10 +97,10 @@ export function builderConfig(choices: BuildChoices): Configuration {
     protocols: [{ name: product.name, schemes: [product.scheme], role: 'Viewer' }],
     fileAssociations: [
       {
-        ext: product.orderFile.extension,
-        name: product.orderFile.name,
-        description: product.orderFile.description,
-        mimeType: product.orderFile.mime,
+        ext: product.worksheetsFile.extension,
+        name: product.worksheetsFile.name,
+        description: product.worksheetsFile.description,
+        mimeType: product.worksheetsFile.mime,
         role: 'Viewer',
       },
     ],

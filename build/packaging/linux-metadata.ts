@@ -17,13 +17,13 @@ export function desktopEntry({ name, testBuild }: Edition): string {
     `StartupWMClass=${name}`,
     'Categories=Science;MedicalSoftware;',
     'Keywords=magnesium;sulfate;infusion;dose;ward;',
-    `MimeType=x-scheme-handler/${product.scheme};${product.orderFile.mime};`,
+    `MimeType=x-scheme-handler/${product.scheme};${product.worksheetsFile.mime};`,
     '',
   ].join('\n');
 }
 
 export function mimeType(): string {
-  const { mime, name, extension } = product.orderFile;
+  const { mime, name, extension } = product.worksheetsFile;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
   <mime-type type="${mime}">
@@ -60,7 +60,7 @@ export function appStream(date: string): string {
   </categories>
   <provides>
     <binary>${product.executable}</binary>
-    <mediatype>${product.orderFile.mime}</mediatype>
+    <mediatype>${product.worksheetsFile.mime}</mediatype>
     <mediatype>x-scheme-handler/${product.scheme}</mediatype>
   </provides>
   <requires>

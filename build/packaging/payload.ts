@@ -7,7 +7,7 @@ export const payloadBudgetBytes = 12 * 1024 * 1024;
 
 const allowed: readonly RegExp[] = [
   /^package\.json$/,
-  /^out\/main\/index\.cjs$/,
+  /^out\/main\/[\w-]+\.cjs$/,
   /^out\/preload\/index\.cjs$/,
   /^out\/renderer\/[\w./-]+\.(?:html|js|css|woff2|svg|png)$/,
   /^out\/evidence\.sqlite$/,
@@ -20,9 +20,11 @@ const allowed: readonly RegExp[] = [
 const required = [
   'package.json',
   'out/main/index.cjs',
+  'out/main/services.cjs',
   'out/preload/index.cjs',
   'out/renderer/index.html',
   'out/renderer/print/print.html',
+  'out/renderer/print/preview.html',
   'out/evidence.sqlite',
   'out/runtime.json',
   'out/icon.png',

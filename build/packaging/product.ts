@@ -29,11 +29,11 @@ export const product = {
   maintainerName: 'Bedside Magnesium maintainers',
   copyright: 'MIT licence, Bedside Magnesium maintainers',
   scheme: 'bedside-magnesium',
-  orderFile: {
+  worksheetsFile: {
     extension: 'bedside-order',
     mime: 'application/x-bedside-magnesium-order+json',
-    name: 'Bedside Magnesium order',
-    description: 'Order for the magnesium sulfate calculator, without patient details',
+    name: 'Bedside Magnesium worksheets',
+    description: 'Saved magnesium sulfate calculations, without patient details',
   },
 } as const;
 

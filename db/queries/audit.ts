@@ -123,6 +123,9 @@ export function auditQueries(db: WardDb, now: () => Date) {
     `SELECT ${auditColumns} FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?`,
   );
   const from = db.prepare<[number], AuditRow>(`SELECT ${auditColumns} FROM audit WHERE seq >= ? ORDER BY seq`);
+  const newestOf = db.prepare<[string], AuditRow>(
+    `SELECT ${auditColumns} FROM audit WHERE subject = 'ward' AND action IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT 1`,
+  );
   const count = db.prepare<[], { entries: number }>('SELECT count(*) AS entries FROM audit');
   const latest = db.prepare<[Subject], { key: string; rowHash: string | null; seq: number }>(
     'SELECT key, row_hash AS rowHash, max(seq) AS seq FROM audit WHERE subject = ? GROUP BY key',
@@ -195,6 +198,8 @@ export function auditQueries(db: WardDb, now: () => Date) {
     list(before: number | null, limit: number): AuditRow[] {
       return page.all(before ?? Number.MAX_SAFE_INTEGER, limit);
     },
+    /** The newest entry about the whole file that is one of these acts. */
+    latestOf: (actions: readonly string[]): AuditRow | null => newestOf.get(JSON.stringify(actions)) ?? null,
     head: (): AuditRow | null => last.get() ?? null,
     count: (): number => count.get()?.entries ?? 0,
     /** The chain of the newest entries only: cheap enough for every start. */

@@ -75,9 +75,22 @@ const headColumns = `w.number, w.id, w.made_at AS madeAt, w.evidence_version AS 
   (SELECT count(*) FROM override o WHERE o.worksheet_id = w.id) AS overrides`;
 const rowColumns = `${headColumns}, w.order_json AS orderJson, w.calculation_json AS calculationJson, w.content_hash AS contentHash`;
 
-export interface Ended {
+/** When and why a worksheet went out of use. `reason` null: it was replaced, or the file it came in did not say. */
+export interface End {
+  /** ISO, UTC. */
+  readonly at: string;
+  readonly reason: string | null;
+}
+
+export interface Ended extends End {
   readonly id: string;
   readonly status: 'superseded' | 'withdrawn';
+}
+
+export interface ImportedWorksheet {
+  readonly worksheet: NewWorksheet;
+  /** Null: it is in use, or its file did not say when it went out of use. */
+  readonly ended: End | null;
 }
 
 /** The worksheet to be replaced was withdrawn or replaced meanwhile. */
@@ -118,6 +131,9 @@ export function worksheetQueries(db: WardDb, now: () => Date) {
   const insertOverride = db.prepare<[string, number, string, string, string, string]>(
     'INSERT INTO override (worksheet_id, position, check_id, check_text, reason, text) VALUES (?, ?, ?, ?, ?, ?)',
   );
+  const notes = db.prepare<[string], { at: string; action: string; detail: string }>(
+    "SELECT at, action, detail FROM audit WHERE subject = 'worksheet' AND key = ? ORDER BY seq DESC",
+  );
   const setStatus = db.prepare<[WorksheetStatus, string]>(
     "UPDATE worksheet SET status = ? WHERE id = ? AND status = 'current'",
   );
@@ -126,7 +142,7 @@ export function worksheetQueries(db: WardDb, now: () => Date) {
      VALUES (@printedAt, @kind, @subject, @worksheetId, @paper, @destination, @pages, @checkCode, @evidenceVersion, @evidenceHash)`,
   );
 
-  function put(worksheet: NewWorksheet): void {
+  function put(worksheet: NewWorksheet, ended: End | null): void {
     const { overrides: reasons, ...row } = worksheet;
     insert.run({ ...row });
     reasons.forEach((reason, position) => {
@@ -138,6 +154,7 @@ export function worksheetQueries(db: WardDb, now: () => Date) {
     });
     audit.note(worksheet.origin === 'here' ? 'worksheet-saved' : 'worksheet-imported', 'worksheet', worksheet.id, {
       content: worksheet.contentHash,
+      ...(ended === null ? {} : { ended }),
     });
   }
 
@@ -148,18 +165,30 @@ export function worksheetQueries(db: WardDb, now: () => Date) {
   }
 
   const save = db.transaction((worksheet: NewWorksheet) => {
-    put(worksheet);
+    put(worksheet, null);
     const { supersedes } = worksheet;
     if (supersedes !== null && !changeStatus(supersedes, 'superseded', { by: worksheet.id }))
       throw new NotCurrentError(supersedes);
   });
-  const saveImported = db.transaction((worksheets: readonly NewWorksheet[], ended: readonly Ended[]) => {
-    worksheets.forEach(put);
-    for (const { supersedes, id } of worksheets)
-      if (supersedes !== null) changeStatus(supersedes, 'superseded', { by: id });
-    for (const { id, status } of ended) changeStatus(id, status, { by: 'import' });
+  const saveImported = db.transaction((imported: readonly ImportedWorksheet[], ended: readonly Ended[]) => {
+    for (const { worksheet, ended: end } of imported) put(worksheet, end);
+    // What the file itself says of a worksheet comes first: its reason would be lost behind "replaced".
+    for (const { id, status, at, reason } of ended) changeStatus(id, status, { by: 'import', ended: { at, reason } });
+    for (const { worksheet } of imported)
+      if (worksheet.supersedes !== null) changeStatus(worksheet.supersedes, 'superseded', { by: worksheet.id });
   });
   const withdraw = db.transaction((id: string, reason: string) => changeStatus(id, 'withdrawn', { reason }));
+  /** Kept in the audit chain, in the entry of the change itself or of the import that brought it. */
+  function endOf({ status, id }: Pick<WorksheetHead, 'status' | 'id'>): End | null {
+    if (status === 'current') return null;
+    const entries = notes.all(id).map(({ at, action, detail }) => {
+      const { ended, reason } = JSON.parse(detail) as { ended?: End | null; reason?: string };
+      if (ended !== undefined && ended !== null) return ended;
+      return action === `worksheet-${status}` ? { at, reason: reason ?? null } : null;
+    });
+    return entries.find((end) => end !== null) ?? null;
+  }
+
   const print = db.transaction((row: PrintRow) => {
     const { lastInsertRowid } = insertPrint.run({ ...row });
     audit.note('printed', 'print', String(lastInsertRowid), { kind: row.kind, checkCode: row.checkCode });
@@ -181,8 +210,9 @@ export function worksheetQueries(db: WardDb, now: () => Date) {
     /** The worksheet, its reasons and their audit entries: all or none. @throws NotCurrentError */
     save: (worksheet: NewWorksheet): void => save.immediate(worksheet),
     /** @param ended worksheets that are already here and that the file says are replaced or withdrawn */
-    saveImported: (worksheets: readonly NewWorksheet[], ended: readonly Ended[]): void =>
-      saveImported.immediate(worksheets, ended),
+    saveImported: (imported: readonly ImportedWorksheet[], ended: readonly Ended[]): void =>
+      saveImported.immediate(imported, ended),
+    endOf,
     /** @returns false when it was not current any more */
     withdraw: (id: string, reason: string): boolean => withdraw.immediate(id, reason),
     print: (row: PrintRow): void => print.immediate(row),

@@ -2,6 +2,12 @@
 -- Each table keeps the columns it is sorted, filtered or joined by; `record` is the whole reviewed record as JSON.
 CREATE TABLE pack (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
+-- What differs from the version before (pack 'since'), in the order it is read. Empty in the first release.
+CREATE TABLE evidence_change (
+  position INTEGER PRIMARY KEY NOT NULL,
+  record TEXT NOT NULL CHECK (json_valid(record))
+) STRICT;
+
 CREATE TABLE condition (
   id TEXT PRIMARY KEY NOT NULL,
   position INTEGER NOT NULL UNIQUE,

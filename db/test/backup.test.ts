@@ -7,14 +7,16 @@ import {
   backupIsDue,
   backupsKept,
   lastGoodBackup,
+  UnusableCopyError,
   listBackups,
   restoreBackup,
   stageRestore,
   writeBackup,
 } from '../backup.ts';
-import { openWard } from '../open-ward.ts';
+import { offerDeclined, openWard } from '../open-ward.ts';
 import type { WardDb } from '../open.ts';
 import { auditQueries } from '../queries/audit.ts';
+import { seenQueries } from '../queries/seen.ts';
 import { settingQueries } from '../queries/settings.ts';
 import { worksheetQueries } from '../queries/worksheets.ts';
 import { clock, emptyFolder, fill, logicalContent, noon, sampleWorksheet } from './ward-rows.ts';
@@ -99,7 +101,7 @@ describe('making copies', () => {
     writeBackup(db, folder, noon, 'asked', null);
     db.exec('DROP TRIGGER audit_no_update');
     add(db, 'bay 9');
-    expect(() => writeBackup(db, folder, later(2), 'daily', null)).toThrow(/cannot be used/);
+    expect(() => writeBackup(db, folder, later(2), 'daily', null)).toThrow(UnusableCopyError);
     db.close();
     expect(readdirSync(path.join(folder, 'backups'))).toHaveLength(1);
   });
@@ -222,6 +224,42 @@ describe('putting a copy back', () => {
     expect(labels(back.db)).toEqual(['in the copy']);
     back.db.close();
     expect(existsSync(path.join(folder, 'ward.sqlite'))).toBe(true);
+  });
+
+  it('offers the last good copy at every start until it is answered, and not the copies of the empty file', () => {
+    const { folder, name } = withTwoStates();
+    writeFileSync(path.join(folder, 'ward.sqlite'), Buffer.alloc(9000, 'ruined'));
+    const after = opened(folder);
+    add(after.db, 'of the empty file');
+    writeBackup(after.db, folder, noon, 'asked', null);
+    after.db.close();
+    const next = opened(folder);
+    expect([next.lastGoodBackup, next.notice]).toEqual([name, null]);
+    auditQueries(next.db, clock).note(offerDeclined, 'ward', name, {});
+    next.db.close();
+    const answered = opened(folder);
+    expect(answered.lastGoodBackup).toBeNull();
+    answered.db.close();
+  });
+
+  it('counts a copy as sound after every kind of row that the app writes by itself', () => {
+    const folder = emptyFolder();
+    const { db } = opened(folder);
+    seenQueries(db, clock).keep('2026.11');
+    settingQueries(db, clock).put({ settledIn: true });
+    expect(auditQueries(db, clock).firstBroken()).toBeNull();
+    expect(writeBackup(db, folder, noon, 'asked', null).reason).toBe('asked');
+    db.close();
+  });
+
+  it('offers nothing once the copy was put back', () => {
+    const { folder, name } = withTwoStates();
+    writeFileSync(path.join(folder, 'ward.sqlite'), Buffer.alloc(9000, 'ruined'));
+    opened(folder).db.close();
+    expect(stageRestore(folder, name, null).kind).toBe('staged');
+    const back = opened(folder);
+    expect([back.lastGoodBackup, labels(back.db)]).toEqual([null, ['in the copy']]);
+    back.db.close();
   });
 
   it('makes the folder of copies when it is missing', () => {

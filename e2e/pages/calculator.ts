@@ -1,5 +1,6 @@
 /** The calculator as a person uses it: fields by their labels, cards by their phase. */
 import { expect, type Locator, type Page } from '@playwright/test';
+import { savePreview } from '../preview.ts';
 
 export type Mode = 'Prepare' | 'Second check' | 'Pump back-check' | 'Units';
 
@@ -24,6 +25,8 @@ export class Calculator {
   readonly stop: Locator;
   readonly cards: Locator;
   readonly checks: Locator;
+  /** One line for each entry that is missing, with the limits that wait for it. */
+  readonly unmade: Locator;
   readonly needed: Locator;
 
   constructor(page: Page) {
@@ -34,6 +37,7 @@ export class Calculator {
     this.stop = page.getByText('Stop. No result is given.');
     this.cards = page.locator('[data-phase]');
     this.checks = page.getByRole('list', { name: 'Checks that ask for something' });
+    this.unmade = page.getByRole('region', { name: 'Limits that cannot be checked' });
     this.needed = page.getByRole('region', { name: 'What is needed for a result' });
   }
 
@@ -162,5 +166,6 @@ export class Calculator {
 
   async print(): Promise<void> {
     await this.page.getByRole('button', { name: 'Print worksheet' }).click();
+    await savePreview(this.page);
   }
 }

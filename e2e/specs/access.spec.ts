@@ -10,6 +10,7 @@ const screens = [
   '#/calculator',
   '#/evidence',
   '#/claims',
+  '#/changes',
   '#/source/fischer-2013-crps',
   '#/safety',
   '#/worksheets',

@@ -81,3 +81,12 @@ test('F9 opens the toxicity card from anywhere, also from a dialog, and Escape r
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'Magnesium sulfate toxicity' })).toBeHidden();
 });
+
+test('what changed in the evidence has its own list, and the first release says that it is one', async ({ page }) => {
+  await page.getByRole('link', { name: 'Evidence', exact: true }).click();
+  await page.getByRole('link', { name: 'What changed' }).click();
+  await expect(page.getByText(/is the first release\./)).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: /^\d+.sources$/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Conditions', exact: true }).click();
+  await expect(page.getByText('The evidence was updated')).toHaveCount(0);
+});

@@ -149,3 +149,12 @@ test('the window is sandboxed and isolated', async ({ app }) => {
   });
   expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true });
 });
+
+test('the runtime that is shown is the one that runs', async ({ app, page }) => {
+  const running = await app.evaluate(() => [process.versions.electron, process.versions.chrome]);
+  const said = await page.evaluate(async () => {
+    const answer = await window.api['app:info']({});
+    return answer.ok ? [answer.value.runtime.electron, answer.value.runtime.chromium] : null;
+  });
+  expect(said).toEqual(running);
+});

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { answerSaveDialog, expect, launch, test } from '../fixtures.ts';
+import { savePreview } from '../preview.ts';
 import { Calculator } from '../pages/calculator.ts';
 import { Worksheets } from '../pages/worksheets.ts';
 
@@ -55,6 +56,7 @@ test('a worksheet is saved, found, opened as it was calculated and printed again
   const file = path.join(dataFolder, 'again.pdf');
   await answerSaveDialog(app, file);
   await page.getByRole('button', { name: 'Print again' }).click();
+  await savePreview(page);
   await expect.poll(() => existsSync(file), { timeout: 30_000 }).toBe(true);
   const text = spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).stdout;
   for (const figure of ['16.23', '32.46', '394.4', '300', '25']) expect(text).toContain(figure);
@@ -62,6 +64,40 @@ test('a worksheet is saved, found, opened as it was calculated and printed again
 
   await page.goBack();
   await expect(worksheets.rows.first()).toBeFocused();
+});
+
+test('the days of the filter are those of the ward’s own clock, and a day is read only where it can mean one', async ({
+  dataFolder,
+}) => {
+  // Where it is another day now than in UTC: a filter by UTC days would fail here.
+  const zone = new Date().getUTCHours() >= 10 ? 'Pacific/Kiritimati' : 'Pacific/Midway';
+  const app = await launch({ dataFolder, env: { TZ: zone } });
+  const page = await app.firstWindow();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const day = (at: number): string =>
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+  const worksheets = new Worksheets(page);
+  await worksheets.saveZuspan('');
+  await worksheets.open();
+  const [from, to] = [page.getByLabel('Made from', { exact: true }), page.getByLabel('to', { exact: true })];
+  await from.fill(day(Date.now()));
+  await to.fill(day(Date.now()));
+  await to.press('Tab');
+  await expect(page.getByRole('heading', { name: /1.worksheet of 1, made from/ })).toBeVisible();
+  await expect(worksheets.rows).toHaveCount(1);
+  await from.fill(day(Date.now() - 86_400_000));
+  await to.fill(day(Date.now() - 86_400_000));
+  await to.press('Tab');
+  await expect(page.getByText('No worksheet matches')).toBeVisible();
+
+  await from.fill('03/04/2026');
+  await from.press('Tab');
+  await expect(page.getByText(/could be two different days/)).toBeVisible();
+  await expect(from).toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect(from).toHaveValue('');
+  await expect(worksheets.rows).toHaveCount(1);
+  await app.close();
 });
 
 test('H-PRIV-1: a label that names a patient is refused at the field with the reason, and nothing is stored', async ({
@@ -130,6 +166,9 @@ test('a withdrawn worksheet says so, is not printed, and the log holds', async (
   await dialog.getByRole('textbox', { name: /^Reason/ }).fill('wrong product');
   await dialog.getByRole('button', { name: 'Withdraw' }).click();
   await expect(page.getByText('Withdrawn: do not use it')).toBeVisible();
+  await expect(
+    page.getByText(/^Withdrawn on \d{1,2}\s\w{3,4}\s\d{4}, \d\d:\d\d\. Reason: wrong product$/),
+  ).toBeVisible();
   await expect(page.getByRole('button', { name: 'Print again' })).toHaveAttribute('aria-disabled', 'true');
   await page.evaluate(() => {
     location.hash = '#/about';

@@ -3,6 +3,7 @@
  * from it; arguments and results are both parsed, so a wrong shape stops at the door it came through.
  */
 import { z } from 'zod';
+import { evidenceChanges } from '#domain/evidence/changes.ts';
 import { claim, recordId } from '#domain/evidence/records.ts';
 import { calculation, order } from '#domain/dosing/order.ts';
 import { backCheckInput, backCheckResult } from '#domain/dosing/back-check.ts';
@@ -21,6 +22,7 @@ import {
   conditionNotes,
   exportFormat,
   exportSaved,
+  offeredWorksheets,
   restoreStaged,
   worksheetFilter,
   worksheetImport,
@@ -31,20 +33,23 @@ import {
   worksheetSummary,
 } from './ward-views.ts';
 import {
-  analysisChoice,
   analysisSummary,
   appInfo,
   conditionPage,
   conditionSummary,
   dosingCatalogue,
+  printAsked,
   printed,
   printJob,
   safetyPage,
   searchAnswer,
+  sent,
   settings,
+  settingsView,
   sourcePage,
   sourceSummary,
 } from './views.ts';
+import { draft } from './draft.ts';
 
 const nothing = z.strictObject({}).default({});
 const byId = z.strictObject({ id: recordId });
@@ -63,6 +68,8 @@ export const contract = {
     args: z.strictObject({ sources: z.array(recordId).max(20_000), format: evidenceExportFormat }),
     result: exportSaved,
   },
+  'evidence:changes': { args: nothing, result: evidenceChanges },
+  'evidence:seen': { args: nothing, result: z.strictObject({}) },
   'analyses:list': { args: nothing, result: z.array(analysisSummary) },
   'analyses:get': { args: byId, result: resolvedAnalysis },
   'pool:run': { args: poolInput, result: poolResult },
@@ -75,11 +82,17 @@ export const contract = {
   'dosing:back-check': { args: backCheckInput, result: backCheckResult },
   'dosing:second-check': { args: z.strictObject({ first: order, second: order }), result: secondCheckResult },
   'dosing:convert': { args: conversionInput, result: conversion },
+  // What is being typed in the calculator, for a page that crashes; null when it is empty again.
+  'draft:keep': { args: z.strictObject({ draft: draft.nullable() }), result: z.strictObject({}) },
+  'draft:get': { args: nothing, result: draft.nullable() },
   'safety:get': { args: nothing, result: safetyPage },
-  'print:condition': { args: z.strictObject({ id: recordId, paper }), result: printed },
-  'print:worksheet': { args: z.strictObject({ order, paper }), result: printed },
-  'print:toxicity': { args: z.strictObject({ paper }), result: printed },
-  'print:analysis': { args: z.strictObject({ id: recordId, choice: analysisChoice, paper }), result: printed },
+  // Answered when the preview is closed: what was saved from it last.
+  'print:preview': { args: z.strictObject({ asked: printAsked, paper }), result: printed },
+  'print:save': { args: z.strictObject({ id: z.uuid(), paper }), result: printed },
+  'print:send': {
+    args: z.strictObject({ id: z.uuid(), paper, pages: z.int().min(1).max(999) }),
+    result: sent,
+  },
   'print:job': { args: z.strictObject({ id: z.uuid() }), result: printJob },
   'print:ready': { args: z.strictObject({ id: z.uuid() }), result: z.strictObject({}) },
   'worksheets:save': {
@@ -102,7 +115,10 @@ export const contract = {
     result: exportSaved,
   },
   'worksheets:import': { args: z.strictObject({ text: z.string().max(50 * 1024 * 1024) }), result: worksheetImport },
-  'worksheets:print': { args: z.strictObject({ id: z.uuid(), paper }), result: printed },
+  // A file of worksheets that the system handed over: looked into, brought in, or left alone.
+  'offered:look': { args: nothing, result: offeredWorksheets.nullable() },
+  'offered:take': { args: nothing, result: worksheetImport },
+  'offered:drop': { args: nothing, result: z.strictObject({}) },
   'audit:list': {
     args: z.strictObject({
       before: z.int().positive().nullable().default(null),
@@ -118,8 +134,12 @@ export const contract = {
   'backups:list': { args: nothing, result: z.array(backup) },
   'backups:make': { args: nothing, result: backup },
   'backups:restore': { args: z.strictObject({ name: z.string().max(120) }), result: restoreStaged },
-  'settings:get': { args: nothing, result: settings },
-  'settings:set': { args: settings.partial(), result: settings },
+  // The backup that is offered after damage is not wanted.
+  'backups:decline': { args: nothing, result: z.strictObject({}) },
+  // Closes the ward's file and opens it again, a chosen backup put in place; then the page is loaded anew.
+  'ward:reopen': { args: nothing, result: z.strictObject({}) },
+  'settings:get': { args: nothing, result: settingsView },
+  'settings:set': { args: settings.partial(), result: settingsView },
   'clipboard:write': { args: z.strictObject({ text: z.string().max(400_000) }), result: z.strictObject({}) },
   // A PNG of at most about 8 MB, as the page draws it; saved where the person chooses.
   'picture:save': {

@@ -1,13 +1,10 @@
-/** What crosses the bridge beside the evidence: the app's own state, settings and print results. Shapes only. */
+/** What crosses the bridge beside the evidence: the app's own state and settings. Shapes only. */
 import { z } from 'zod';
 
-import { conditionPage, safetyPage } from '#domain/evidence/views.ts';
-import { calculation, order } from '#domain/dosing/order.ts';
-import { product, regimen } from '#domain/dosing/records.ts';
-import { poolMeasure } from '#domain/pooling/pool-records.ts';
-import { resolvedAnalysis } from '#domain/pooling/resolved-records.ts';
+import { market } from '#domain/dosing/records.ts';
 
 export * from '#domain/evidence/views.ts';
+export * from './print-views.ts';
 
 export const appInfo = z.strictObject({
   name: z.string(),
@@ -36,7 +33,21 @@ export const appInfo = z.strictObject({
     origin: z.string(),
     testBuild: z.boolean(),
   }),
-  data: z.strictObject({ folder: z.string(), writable: z.boolean() }),
+  data: z.strictObject({
+    folder: z.string(),
+    writable: z.boolean(),
+    /** After damage: the last good backup, until somebody said yes or no. */
+    offeredBackup: z.strictObject({ name: z.string(), takenAt: z.string() }).nullable(),
+  }),
+  /** The hospital's policy file on this PC, as far as it is used. `file` null: there is none, or no part of it is used. */
+  policy: z.strictObject({
+    file: z.string().nullable(),
+    entries: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+    /** Products marked for the whole hospital; a person cannot take the mark off. */
+    products: z.array(z.string()),
+    /** Regimens that are not offered here; their evidence stays readable. */
+    hiddenRegimens: z.array(z.string()),
+  }),
   /** Sentences about what does not work right now; empty when all is well. */
   problems: z.array(z.string()),
   licences: z.array(z.strictObject({ name: z.string(), version: z.string(), licence: z.string() })),
@@ -47,55 +58,24 @@ export const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark', 'night']),
   density: z.enum(['comfortable', 'compact']),
   paper: z.enum(['A4', 'Letter']),
-  market: z.string().max(8).nullable(),
+  /** Whose labels and products come first in a list; null: nobody's. It never chooses one. */
+  market: market.nullable(),
+  /** The unit this ward's laboratory prints serum magnesium in: offered first, never preselected for a number. */
+  serumUnit: z.enum(['mmol', 'meq', 'mgdl']),
+  locale: z.enum(['en-GB', 'en-US']),
+  /** Shortcuts of one bare key ("?"); they can be switched off for people who speak to the computer (WCAG 2.1.4). */
+  bareKeys: z.boolean(),
+  /** The choices of the first start were made or passed over: they are not asked again. */
+  settledIn: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
 
-/** Where a page was saved; null when the person closed the dialog without saving. */
-export const printed = z.strictObject({ path: z.string().nullable(), pages: z.int().nonnegative() });
-export type Printed = z.infer<typeof printed>;
-
-/** The stamp every printed page carries. */
-export const printStamp = z.strictObject({
-  app: z.string(),
-  evidenceVersion: z.string(),
-  evidenceHash: z.string(),
-  reviewDue: z.string(),
-  printedAt: z.string(),
-  validUntil: z.string(),
-  selfTest: z.string(),
-  checkCode: z.string(),
+/** The settings with what a person needs to know of them. */
+export const settingsView = z.strictObject({
+  values: settings,
+  /** Decided by the hospital's policy file: shown, and refused when changed. */
+  locked: z.array(settings.keyof()),
+  /** False: choices last until the program closes, because the ward file cannot be written. */
+  kept: z.boolean(),
 });
-export type PrintStamp = z.infer<typeof printStamp>;
-
-/** What a reader chose on an analysis: enough to draw the same picture on paper. */
-export const analysisChoice = z.strictObject({
-  measure: poolMeasure,
-  fixed: z.enum(['fixed', 'mantelHaenszel', 'peto']),
-  random: z.enum(['DL', 'PM', 'REML']),
-  interval: z.enum(['z', 'knappHartung']),
-  diamonds: z.enum(['fixed', 'random', 'both']),
-  view: z.enum(['studies', 'leave-one-out', 'cumulative', 'funnel']),
-  included: z.array(z.string().max(120)).max(500),
-});
-export type AnalysisChoice = z.infer<typeof analysisChoice>;
-
-/** What a print window is to draw: all the data, so that it asks for nothing else. */
-export const printJob = z.strictObject({
-  paper: z.enum(['A4', 'Letter']),
-  stamp: printStamp,
-  page: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('condition'), data: conditionPage }),
-    z.strictObject({
-      kind: z.literal('worksheet'),
-      order,
-      calculation,
-      regimen: regimen.nullable(),
-      product: product.nullable(),
-      safety: safetyPage,
-    }),
-    z.strictObject({ kind: z.literal('toxicity'), safety: safetyPage }),
-    z.strictObject({ kind: z.literal('analysis'), resolved: resolvedAnalysis, choice: analysisChoice }),
-  ]),
-});
-export type PrintJob = z.infer<typeof printJob>;
+export type SettingsView = z.infer<typeof settingsView>;

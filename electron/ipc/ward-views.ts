@@ -37,8 +37,17 @@ export const backup = z.strictObject({
   bytes: z.int().nonnegative(),
 });
 
-/** The copy is put in place when the app starts again. */
+/** The copy is put in place when the ward's file is opened again. */
 export const restoreStaged = z.strictObject({ name: z.string(), restart: z.literal(true), sentence: z.string() });
 
 /** Where an export was saved; null when the person closed the dialog. */
 export const exportSaved = z.strictObject({ path: z.string().nullable(), records: z.int().nonnegative() });
+
+/** A file of worksheets that was opened with the app and waits for a yes or no. `refusal`: why nothing of it can come in. */
+export const offeredWorksheets = z.strictObject({
+  name: z.string(),
+  refusal: z.string().nullable(),
+  worksheets: z.int().nonnegative(),
+  alreadyHere: z.int().nonnegative(),
+});
+export type OfferedWorksheets = z.infer<typeof offeredWorksheets>;

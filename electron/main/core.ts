@@ -10,17 +10,21 @@ import { noteQueries } from '#db/queries/notes.ts';
 import { settingQueries } from '#db/queries/settings.ts';
 import { starredQueries } from '#db/queries/starred.ts';
 import { worksheetQueries } from '#db/queries/worksheets.ts';
+import { changeQueries, type ChangeQueries } from '#db/queries/changes.ts';
+import { seenQueries } from '#db/queries/seen.ts';
 import { openEvidence, type NativeBinding, type OpenedEvidence } from '#db/open.ts';
 import { openWard, type OpenedWard } from '#db/open-ward.ts';
 import { randomUUID } from 'node:crypto';
 import { RequestError } from '#ipc/result.ts';
-import { lockedSettings, policyAgainst, type Policy } from './app/policy.ts';
+import { lockedSettings, policyAgainst, policyEntries, type Policy } from './app/policy.ts';
 import type { AppInfo } from '#ipc/views.ts';
+import { changesService, type ChangesService } from './services/changes.ts';
 import { dosingService, type DosingService } from './services/dosing.ts';
 import { evidenceService, type EvidenceService } from './services/evidence.ts';
 import { auditService, type AuditService } from './services/audit.ts';
 import { backupsService, type BackupsService } from './services/backups.ts';
 import { notesService, type NotesService } from './services/notes.ts';
+import { offeredWorksheetsService, type OfferedWorksheetsService } from './services/offered-worksheets.ts';
 import { settingsService, type SettingsService } from './services/settings.ts';
 import { knownWords } from './services/worksheet-content.ts';
 import { transferService, type TransferService } from './services/worksheet-transfer.ts';
@@ -34,7 +38,7 @@ export interface CoreOptions {
   readonly nativeBinding: NativeBinding;
   readonly now: () => Date;
   /** The hospital's policy file as read, with the sentences about it; no file is an empty policy. */
-  readonly policy?: { readonly policy: Policy; readonly sentences: readonly string[] };
+  readonly policy?: { readonly policy: Policy; readonly sentences: readonly string[]; readonly file: string | null };
   readonly facts: (sqlite: string) => Pick<AppInfo, 'name' | 'version' | 'runtime' | 'licences'>;
 }
 
@@ -42,6 +46,7 @@ export interface CoreOptions {
 export interface WardServices {
   readonly worksheets: WorksheetsService;
   readonly transfer: TransferService;
+  readonly offered: OfferedWorksheetsService;
   readonly audit: AuditService;
   readonly notes: NotesService;
   readonly backups: BackupsService;
@@ -50,6 +55,7 @@ export interface WardServices {
 export interface Core {
   readonly evidence: () => EvidenceService;
   readonly dosing: () => DosingService;
+  readonly changes: () => ChangesService;
   readonly settings: SettingsService;
   readonly ward: WardServices;
   /** Products the policy says stand in every cupboard here. */
@@ -62,6 +68,7 @@ export interface Core {
 
 interface Clinical {
   readonly evidence: EvidenceService;
+  readonly changes: ChangeQueries;
   /** Made when first asked for: its reference calculations take longer than the first list may wait. */
   readonly dosing: () => DosingService;
   readonly pack: { version: string; reviewDue: string };
@@ -89,6 +96,7 @@ function clinicalServices(opened: OpenedEvidence, policy: Policy): Clinical | nu
     opened.db.prepare<[], { version: string }>('SELECT sqlite_version() AS version').get()?.version ?? 'unknown';
   return {
     evidence: evidenceService(queries, searchQueries(opened.db), findingQueries(opened.db)),
+    changes: changeQueries(opened.db),
     dosing: once(() =>
       dosingService(
         queries,
@@ -120,6 +128,7 @@ function createWardServices({ options, ward, need, clinical, hash }: WardInputs)
     folder: options.dataFolder,
     db,
     audit: auditLog,
+    offered: ward?.lastGoodBackup ?? null,
     nativeBinding: options.nativeBinding,
     now,
   });
@@ -135,9 +144,11 @@ function createWardServices({ options, ward, need, clinical, hash }: WardInputs)
     },
     afterSave: backups.keepUp,
   });
+  const transfer = transferService({ worksheets, queries: rows, now, app: `${name} ${version}` });
   return {
     worksheets,
-    transfer: transferService({ worksheets, queries: rows, now, app: `${name} ${version}` }),
+    transfer,
+    offered: offeredWorksheetsService(transfer),
     audit: auditService(auditLog, rows, now),
     backups,
     notes: notesService({
@@ -209,6 +220,7 @@ export function createCore(options: CoreOptions): Core {
   return {
     evidence: () => need().evidence,
     dosing: () => need().dosing(),
+    changes: once(() => changesService(need().changes, db === null ? null : seenQueries(db, options.now))),
     settings,
     ward: wardServices,
     hospitalProducts: policy.starredProducts ?? [],
@@ -226,6 +238,13 @@ export function createCore(options: CoreOptions): Core {
       data: {
         folder: options.dataFolder ?? 'not used',
         writable: ward?.kind === 'open' && ward.access === 'read-write',
+        offeredBackup: wardServices.backups.offer(),
+      },
+      policy: {
+        file: options.policy?.file ?? null,
+        entries: policyEntries(policy),
+        products: policy.starredProducts ?? [],
+        hiddenRegimens: policy.hiddenRegimens ?? [],
       },
       problems: problems(),
     }),

@@ -1,22 +1,31 @@
 /** One handler a channel. What needs a window or a file dialog comes in as `desk`; without one those are refused. */
 import { pool } from '#domain/pooling/pool.ts';
 import type { Handlers } from '#ipc/contract.ts';
+import type { Draft } from '#ipc/draft.ts';
 import { RequestError } from '#ipc/result.ts';
-import type { PrintJob, Printed } from '#ipc/views.ts';
+import type { PrintJob, Printed, Sent } from '#ipc/views.ts';
 import type { Core } from './core.ts';
+import { aboutPage, type PrintAbout } from './print/about.ts';
 import type { PrintJobs } from './print/jobs.ts';
+import type { Held } from './print/preview.ts';
 
 /** What only a running Electron can do. */
 export interface Desk {
   /** The reference calculations run after it: they take longer than the first list may wait. */
   readonly firstPaint: Promise<void>;
+  /** Shows the page before it leaves; resolves once that window is closed, with what was saved last. */
+  openPreview(job: PrintJob, about: PrintAbout): Promise<Printed>;
+  previewed(id: string): Held<PrintAbout> | Promise<Held<PrintAbout>>;
   /** Draws the job and saves it where the person chose; path null when they closed the dialog. */
-  saveAsPdf(job: PrintJob, suggestedName: string): Promise<Printed>;
-  jobFor(id: string): PrintJob;
-  markReady(id: string): void;
-  copy(text: string): void;
+  savePreviewed(id: string, job: PrintJob): Promise<Printed>;
+  sendPreviewed(id: string, job: PrintJob): Promise<Sent>;
+  jobFor(id: string): PrintJob | Promise<PrintJob>;
+  markReady(id: string): void | Promise<void>;
+  copy(text: string): void | Promise<void>;
   /** Saves a file where the person chose, whole or not at all; null when they closed the dialog. */
   saveFile(content: Buffer | string, suggestedName: string): Promise<string | null>;
+  /** Soon after this returns: every service is made anew on the ward file as it then is, and the page is loaded anew. */
+  reopenWard(): void;
 }
 
 function noDesk(): never {
@@ -25,36 +34,41 @@ function noDesk(): never {
 
 export const withoutDesk: Desk = {
   firstPaint: Promise.resolve(),
-  saveAsPdf: noDesk,
+  openPreview: noDesk,
+  previewed: noDesk,
+  savePreviewed: noDesk,
+  sendPreviewed: noDesk,
   jobFor: noDesk,
   markReady: noDesk,
   copy: noDesk,
   saveFile: noDesk,
+  reopenWard: noDesk,
 };
 
-interface PrintedThing {
-  readonly kind: 'condition' | 'worksheet' | 'toxicity' | 'forest-plot';
-  readonly subject: string;
-  readonly worksheetId: string | null;
-}
-
 export function createHandlers(core: Core, jobs: PrintJobs, desk: Desk): Handlers {
-  /** Prints, then writes the print log; a page that left the app is never lost for want of a log line. */
-  async function print(job: PrintJob, suggestedName: string, thing: PrintedThing): Promise<Printed> {
-    const result = await desk.saveAsPdf(job, suggestedName);
+  // In memory only: it goes with the app.
+  let typed: Draft | null = null;
+
+  /** Writes the print log; a page that left the app is never lost for want of a log line. */
+  function log(
+    { kind, subject, worksheetId }: PrintAbout,
+    job: PrintJob,
+    destination: 'pdf' | 'printer',
+    pages: number,
+  ) {
     const { evidence, data } = core.info();
-    if (result.path !== null && data.writable) {
-      core.ward.audit.printed({
-        ...thing,
-        paper: job.paper,
-        destination: 'pdf',
-        pages: result.pages,
-        checkCode: job.stamp.checkCode,
-        evidenceVersion: evidence.version,
-        evidenceHash: evidence.hash,
-      });
-    }
-    return result;
+    if (!data.writable) return;
+    core.ward.audit.printed({
+      kind,
+      subject,
+      worksheetId,
+      paper: job.paper,
+      destination,
+      pages,
+      checkCode: job.stamp.checkCode,
+      evidenceVersion: evidence.version,
+      evidenceHash: evidence.hash,
+    });
   }
 
   return {
@@ -73,6 +87,8 @@ export function createHandlers(core: Core, jobs: PrintJobs, desk: Desk): Handler
       const file = core.evidence().exportSources(sources, format);
       return { path: await desk.saveFile(file.text, file.fileName), records: file.sources };
     },
+    'evidence:changes': () => core.changes().view(),
+    'evidence:seen': () => core.changes().seen(),
     'analyses:list': () => core.evidence().analyses(),
     'analyses:get': ({ id }) => core.evidence().analysis(id),
     'pool:run': (input) => pool(input),
@@ -82,30 +98,30 @@ export function createHandlers(core: Core, jobs: PrintJobs, desk: Desk): Handler
     'dosing:back-check': (input) => core.dosing().backCheck(input),
     'dosing:second-check': ({ first, second }) => core.dosing().secondCheck(first, second),
     'dosing:convert': (input) => core.dosing().convert(input),
+    'draft:keep': ({ draft }) => {
+      typed = draft;
+      return {};
+    },
+    'draft:get': () => typed,
     'safety:get': () => core.evidence().safety(),
-    'print:condition': ({ id, paper }) =>
-      print(jobs.condition(id, paper), `${id} summary`, { kind: 'condition', subject: id, worksheetId: null }),
-    'print:worksheet': ({ order, paper }) =>
-      print(jobs.worksheet(order, paper), `magnesium sulfate worksheet ${order.regimen ?? 'free order'}`, {
-        kind: 'worksheet',
-        subject: order.regimen ?? 'free-order',
-        worksheetId: null,
-      }),
-    'print:toxicity': ({ paper }) =>
-      print(jobs.toxicity(paper), 'magnesium sulfate toxicity', {
-        kind: 'toxicity',
-        subject: 'toxicity',
-        worksheetId: null,
-      }),
-    'print:analysis': ({ id, choice, paper }) =>
-      print(jobs.analysis(id, choice, paper), `${id} forest plot`, {
-        kind: 'forest-plot',
-        subject: id,
-        worksheetId: null,
-      }),
+    'print:preview': ({ asked, paper }) => desk.openPreview(jobs.of(asked, paper), aboutPage(asked)),
+    'print:save': async ({ id, paper }) => {
+      const { job: seen, about } = await desk.previewed(id);
+      const job = jobs.again(seen, paper);
+      const saved = await desk.savePreviewed(id, job);
+      if (saved.path !== null) log(about, job, 'pdf', saved.pages);
+      return saved;
+    },
+    'print:send': async ({ id, paper, pages }) => {
+      const { job: seen, about } = await desk.previewed(id);
+      const job = jobs.again(seen, paper);
+      const sent = await desk.sendPreviewed(id, job);
+      if (sent.outcome === 'sent') log(about, job, 'printer', pages);
+      return sent;
+    },
     'print:job': ({ id }) => desk.jobFor(id),
-    'print:ready': ({ id }) => {
-      desk.markReady(id);
+    'print:ready': async ({ id }) => {
+      await desk.markReady(id);
       return {};
     },
     'worksheets:save': (input) => core.ward.worksheets.save(input),
@@ -118,12 +134,12 @@ export function createHandlers(core: Core, jobs: PrintJobs, desk: Desk): Handler
       return { path: await desk.saveFile(text, fileName), records: worksheets };
     },
     'worksheets:import': ({ text }) => core.ward.transfer.import(text),
-    'worksheets:print': ({ id, paper }) =>
-      print(jobs.savedWorksheet(core.ward.worksheets.open(id), paper), 'magnesium sulfate worksheet', {
-        kind: 'worksheet',
-        subject: id,
-        worksheetId: id,
-      }),
+    'offered:look': () => core.ward.offered.look(),
+    'offered:take': () => core.ward.offered.take(),
+    'offered:drop': () => {
+      core.ward.offered.drop();
+      return {};
+    },
     'audit:list': ({ before, limit }) => core.ward.audit.list(before, limit),
     'audit:verify': () => core.ward.audit.verify(),
     'notes:get': ({ id }) => ({ note: core.ward.notes.note(id), history: core.ward.notes.history(id) }),
@@ -135,10 +151,21 @@ export function createHandlers(core: Core, jobs: PrintJobs, desk: Desk): Handler
     'backups:list': () => core.ward.backups.list(),
     'backups:make': () => core.ward.backups.make(),
     'backups:restore': ({ name }) => core.ward.backups.restore(name),
-    'settings:get': () => core.settings.get(),
-    'settings:set': (change) => core.settings.set(change),
-    'clipboard:write': ({ text }) => {
-      desk.copy(text);
+    'backups:decline': () => {
+      core.ward.backups.decline();
+      return {};
+    },
+    'ward:reopen': () => {
+      desk.reopenWard();
+      return {};
+    },
+    'settings:get': () => core.settings.view(),
+    'settings:set': (change) => {
+      core.settings.set(change);
+      return core.settings.view();
+    },
+    'clipboard:write': async ({ text }) => {
+      await desk.copy(text);
       return {};
     },
     'picture:save': async ({ name, png }) => {

@@ -52,7 +52,9 @@ function setLevel(fit: PageFit, level: number): void {
  * tighter step is enough; else it stays roomy on two.
  */
 export function fitToPages(root: HTMLElement, fit: PageFit): void {
-  const most = Number(root.querySelector<HTMLElement>('.sheet')?.dataset['pages'] ?? '1');
+  const pages = root.querySelector<HTMLElement>('.sheet')?.dataset['pages'] ?? '1';
+  if (pages === 'many') return saveAPage(root, fit);
+  const most = Number(pages);
   if (most > 1 && !keepsTo(root, 1)) {
     setLevel(fit, 1);
     if (keepsTo(root, 1)) return;
@@ -63,6 +65,17 @@ export function fitToPages(root: HTMLElement, fit: PageFit): void {
   for (const block of lastToGo) tryAt(root, fit, block, 9);
   for (const block of blocks) giveBack(root, fit, block);
   fillWithRows(root, fit);
+}
+
+/** A long table takes the pages it needs; one step tighter only where that saves a page. */
+function saveAPage(root: HTMLElement, fit: PageFit): void {
+  const pages = (): number => {
+    const { height, page } = measure(root);
+    return Math.ceil(height / (page - unsplitRowPx));
+  };
+  const roomy = pages();
+  setLevel(fit, 1);
+  if (pages() >= roomy) setLevel(fit, 0);
 }
 
 /** Sets one block as roomy as the page still allows. */

@@ -2,7 +2,6 @@
  * Draws one print job in a hidden window: asks for the job, lays it out, tightens it until it fits its pages, and only
  * then says that it is ready. Main turns what stands here into the PDF; the stamp below the page is drawn by Chromium.
  */
-import '../no-eval.ts';
 import '../ui/fonts.css';
 import './print.css';
 import { flushSync, mount } from 'svelte';

@@ -9,6 +9,7 @@ export type Screen =
   | 'evidence'
   | 'claims'
   | 'findings'
+  | 'changes'
   | 'analyses'
   | 'analysis'
   | 'source'
@@ -32,6 +33,7 @@ const SCREENS: readonly Screen[] = [
   'evidence',
   'claims',
   'findings',
+  'changes',
   'analyses',
   'analysis',
   'source',
@@ -59,13 +61,28 @@ export function href(
   return `#/${screen}${id ? `/${encodeURIComponent(id)}` : ''}${search ? `?${search}` : ''}`;
 }
 
+/** What a page looked like when it was left. */
+interface Left {
+  readonly top: number;
+  /** The link that was followed, by its address: going back returns the focus to it. */
+  readonly link: string | null;
+}
+
+function linkInUse(): string | null {
+  const link = document.activeElement?.closest('main a[href]');
+  return link?.getAttribute('href') ?? null;
+}
+
 class Router {
   route = $state.raw<Route>(parseRoute(''));
   #moved = false;
   #returning = false;
-  #scroll = new Map<number, number>();
   #entry = 0;
   #newest = 0;
+  /** Where each entry of the history was left, and where each screen of the rail was: a screen is a place, not a visit. */
+  #entries = new Map<number, Left>();
+  #screens = new Map<string, number>();
+  #restored: Left = { top: 0, link: null };
 
   start(): () => void {
     this.#read();
@@ -85,21 +102,32 @@ class Router {
     return claimed;
   }
 
-  keepScroll(top: number): void {
-    this.#scroll.set(this.#entry, top);
+  /** Where the page stood when it was left; 0 for a page that is new. */
+  scrollTop(): number {
+    return this.#restored.top;
   }
 
-  /** Where the page stood when it was left; 0 for a page reached forwards. */
-  scrollTop(): number {
-    return this.#returning ? (this.#scroll.get(this.#entry) ?? 0) : 0;
+  /** The address of the link that was followed from this page, when the page was reached by going back to it. */
+  linkToReturnTo(): string | null {
+    return this.#returning ? this.#restored.link : null;
+  }
+
+  /** Called while the page that is left still stands. */
+  #leave(): void {
+    const top = document.getElementById('main')?.scrollTop ?? 0;
+    this.#entries.set(this.#entry, { top, link: linkInUse() });
+    if (this.route.id === null) this.#screens.set(this.route.key, top);
   }
 
   #read(): void {
+    const next = parseRoute(window.location.hash);
+    if (this.#newest > 0) this.#leave();
     const known: unknown = window.history.state;
     this.#returning = typeof known === 'number';
     this.#entry = typeof known === 'number' ? known : (this.#newest += 1);
     if (!this.#returning) window.history.replaceState(this.#entry, '');
-    const next = parseRoute(window.location.hash);
+    const screenTop = [...next.query].length === 0 ? (this.#screens.get(next.key) ?? 0) : 0;
+    this.#restored = (this.#returning ? this.#entries.get(this.#entry) : null) ?? { top: screenTop, link: null };
     this.#moved = this.#moved || (this.#newest > 1 && next.key !== this.route.key);
     this.route = next;
   }

@@ -1,14 +1,8 @@
-/** Codes of the store as the words a clinician reads. */
+/** Codes of the store as the words a clinician reads. A book of the catalogue stays one: each word is read when it is shown. */
 import type { Condition, ConditionGroup, Design, ReadLevel } from '#domain/evidence/records.ts';
+import { recordWords } from '../messages/record-words.ts';
 
-export const GROUPS: Readonly<Record<ConditionGroup, string>> = {
-  'labelled-use': 'Labelled use',
-  'acute-pain': 'Acute pain',
-  headache: 'Headache',
-  'chronic-pain': 'Chronic pain',
-  'other-use': 'Other use',
-  'tested-not-supported': 'Tested and not supported',
-};
+export const GROUPS: Readonly<Record<ConditionGroup, string>> = recordWords.groups;
 export const GROUP_ORDER: readonly ConditionGroup[] = [
   'labelled-use',
   'acute-pain',
@@ -18,41 +12,10 @@ export const GROUP_ORDER: readonly ConditionGroup[] = [
   'tested-not-supported',
 ];
 
-export const LEVELS: Readonly<Record<ReadLevel, string>> = {
-  'primary-fulltext': 'full text',
-  'primary-abstract': 'abstract',
-  secondary: 'secondary source',
-  label: 'product label',
-  guideline: 'guideline',
-};
-
-export const DESIGNS: Readonly<Record<Design, string>> = {
-  rct: 'Randomised trial',
-  'meta-analysis': 'Meta-analysis',
-  'systematic-review': 'Systematic review',
-  cohort: 'Cohort',
-  'case-series': 'Case series',
-  guideline: 'Guideline',
-  label: 'Product label',
-  'narrative-review': 'Narrative review',
-  'pk-study': 'Pharmacokinetic study',
-  news: 'News item',
-};
-
-export const LABEL_STATUSES: Readonly<Record<Condition['labelStatus']['kind'], string>> = {
-  labelled: 'Labelled use',
-  'off-label': 'Off label',
-  'label-dosing-only': 'Dosing on the label only',
-  'not-for-injection': 'Not a use of the injection',
-};
-
-export const DOMAINS = {
-  riskOfBias: 'Risk of bias',
-  inconsistency: 'Inconsistency',
-  indirectness: 'Indirectness',
-  imprecision: 'Imprecision',
-  publicationBias: 'Publication bias',
-} as const;
+export const LEVELS: Readonly<Record<ReadLevel, string>> = recordWords.levels;
+export const DESIGNS: Readonly<Record<Design, string>> = recordWords.designs;
+export const LABEL_STATUSES: Readonly<Record<Condition['labelStatus']['kind'], string>> = recordWords.labelStatuses;
+export const DOMAINS = recordWords.domains;
 /** The order in which GRADE asks. Kept here and not imported: the record shapes would bring the parser into the page. */
 export const DOMAIN_ORDER = [
   'riskOfBias',

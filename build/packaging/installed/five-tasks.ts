@@ -12,7 +12,7 @@ async function goTo(page: Page, hash: string): Promise<void> {
 async function doesItWork(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: /search/i }).fill('crps');
-  await expect(page.getByRole('option').first()).toContainText('Complex regional pain syndrome');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Complex regional pain syndrome');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Complex regional pain syndrome');
   await expect(page.getByText(/not better than placebo/i).first()).toBeVisible();

@@ -1,12 +1,24 @@
 /** The Debian side of the installed-app test: packages, an ordinary person, and what lies on the disk. */
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { product } from '../product.ts';
 import { PackagingError } from '../runtime.ts';
 
 export const installedFolder = `/usr/lib/${product.executable}`;
 export const installedExecutable = path.join(installedFolder, product.executable);
+export const archive = path.join(installedFolder, 'resources/app.asar');
 export const desktopFile = `/usr/share/applications/${product.executable}.desktop`;
 
 function run(command: string, args: readonly string[]): string {
@@ -84,10 +96,18 @@ export function filesOnDisk(): Set<string> {
   return new Set(listed.split('\n').filter((name) => name !== '' && !belongsToSystem.test(name)));
 }
 
+/** A link of Debian's alternatives, such as /usr/bin/open: made by a package this one needs, which may stay. */
+function isAlternative(name: string): boolean {
+  if (name.startsWith('/etc/alternatives/')) return true;
+  return lstatSync(name).isSymbolicLink() && readlinkSync(name).startsWith('/etc/alternatives/');
+}
+
 /** What is there now and was not before, and no installed package owns. */
 export function leftovers(before: ReadonlySet<string>): string[] {
   const fresh = [...filesOnDisk()].filter((name) => !before.has(name));
-  return fresh.filter((name) => spawnSync('dpkg', ['-S', name], { stdio: 'ignore' }).status !== 0);
+  return fresh
+    .filter((name) => !isAlternative(name))
+    .filter((name) => spawnSync('dpkg', ['-S', name], { stdio: 'ignore' }).status !== 0);
 }
 
 export interface Person {
@@ -97,8 +117,8 @@ export interface Person {
 }
 
 /** An account without any rights, as on a ward PC; made for this test and taken away after it. */
-export function makePerson(): Person {
-  const name = `bedside-ward-${process.pid}`;
+export function makePerson(which = 'ward'): Person {
+  const name = `bedside-${which}-${process.pid}`;
   const home = `/home/${name}`;
   run('useradd', ['--create-home', '--home-dir', home, '--shell', '/bin/sh', name]);
   const environment: Record<string, string> = {

@@ -70,7 +70,7 @@ describe('the packaging configuration', () => {
     ] as const) {
       expect(part?.files).toContain(`!**/node_modules/better-sqlite3/prebuilds/!(${platform}-\${arch}).node`);
       // Without an including pattern at the start, electron-builder would add everything.
-      expect(part?.files).toEqual(expect.arrayContaining(['package.json', 'out/main/index.cjs']));
+      expect(part?.files).toEqual(expect.arrayContaining(['package.json', 'out/main/*.cjs']));
     }
   });
 

@@ -9,10 +9,12 @@ import { payloadBudgetBytes, payloadProblems, readPayload } from '../payload.ts'
 const right = [
   'package.json',
   'out/main/index.cjs',
+  'out/main/services.cjs',
   'out/preload/index.cjs',
   'out/renderer/index.html',
   'out/renderer/assets/index-Dk3_a.js',
   'out/renderer/print/print.html',
+  'out/renderer/print/preview.html',
   'out/evidence.sqlite',
   'out/runtime.json',
   'out/icon.png',
@@ -52,6 +54,7 @@ describe('the payload', () => {
   it.each([
     'out/cli/node.cjs',
     'out/stamps/main',
+    'out/gallery/out/renderer/index.html',
     'db/evidence/pack.yaml',
     'node_modules/better-sqlite3/src/better_sqlite3.cpp',
     'node_modules/zod/index.js',

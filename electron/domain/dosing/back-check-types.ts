@@ -7,25 +7,29 @@ import { decimalString, indication, population } from './records.ts';
 
 const keyed = z.string().max(40).nullable().default(null);
 
-export const backCheckInput = z.strictObject({
-  product: z.string().nullable().default(null),
-  /** Grams in the bag; null for a ready-made product, whose record says it. */
-  bagG: keyed,
-  /** Final volume of the bag, the drug included. */
-  bagMl: keyed,
-  rateMlPerH: keyed,
-  minutesRunning: keyed,
-  /** What the pump shows as volume to be infused, and the rate that was ordered: both optional, both compared. */
-  volumeToInfuseMl: keyed,
-  orderedRateMlPerH: keyed,
-  /** The dose and the minutes the pump was meant to give: optional, and compared with what it does give. */
-  doseG: keyed,
-  overMin: keyed,
-  weightKg: keyed,
-  indication: indication.nullable().default(null),
-  population: population.nullable().default(null),
-  phase: z.enum(['loading', 'maintenance']).nullable().default(null),
-});
+export const backCheckInput = z
+  .strictObject({
+    product: z.string().nullable().default(null),
+    /** Grams in the bag; null for a ready-made product, whose record says it. */
+    bagG: keyed,
+    /** Final volume of the bag, the drug included. */
+    bagMl: keyed,
+    rateMlPerH: keyed,
+    minutesRunning: keyed,
+    /** What the pump shows as volume to be infused, and the rate that was ordered: both optional, both compared. */
+    volumeToInfuseMl: keyed,
+    orderedRateMlPerH: keyed,
+    /** The dose and the minutes the pump was meant to give: optional, and compared with what it does give. */
+    doseG: keyed,
+    overMin: keyed,
+    weightKg: keyed,
+    indication: indication.nullable().default(null),
+    population: population.nullable().default(null),
+    phase: z.enum(['loading', 'maintenance']).nullable().default(null),
+  })
+  .describe(
+    'What a running pump shows. Exit codes: 0 no hard limit is passed (soft warnings stand in the checks), 1 a hard limit is passed, 2 something is missing or not a number, 3 store or runtime fault.',
+  );
 export type BackCheckInput = z.infer<typeof backCheckInput>;
 
 export const backCheckResult = z.strictObject({

@@ -8,7 +8,16 @@ import { orderChecks, ownCheck, recordChecks } from './checks/order-checks.ts';
 import type { Facts } from './checks/scope.ts';
 import { knownErrorChecks } from './known-errors.ts';
 import { monitoringPlan } from './monitoring.ts';
-import type { Calculation, Check, DosePhase, EntryProblem, Order, PhaseResult } from './order.ts';
+import {
+  noWatchPlan,
+  type Calculation,
+  type Check,
+  type DosePhase,
+  type EntryProblem,
+  type Order,
+  type PhaseResult,
+} from './order.ts';
+import { watchPlanOf } from './watch.ts';
 import { dosePhase } from './phases.ts';
 import { planPhases } from './plans.ts';
 import { prepare, type Prepared } from './preparation.ts';
@@ -94,6 +103,7 @@ function shown(facts: Facts, product: Product, checks: readonly Check[], evidenc
       ...totalStep(doses, totals.g24h),
     ],
     monitoring: [...monitoringPlan(facts)],
+    watch: watchPlanOf(facts),
     saferProducts: saferProducts(setting, product),
     secondMethod: second,
     evidence: { ...evidence },
@@ -161,6 +171,7 @@ function withoutNumbers(
     checks: [...checks],
     working: [],
     monitoring: [],
+    watch: noWatchPlan,
     saferProducts: [],
     secondMethod: notCompared,
     evidence: { ...evidence },

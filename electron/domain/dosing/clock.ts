@@ -47,14 +47,9 @@ function civilFromDays(days: number): Readonly<{ year: number; month: number; da
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** True for a stamp that names a day and a minute that exist ("2026-02-30T10:00" does not). */
+/** True for a stamp that names a day and a minute that exist: "2026-02-30T10:00" would be read as another day, so it does not. */
 export function isClock(text: string): boolean {
-  const match = stamp.exec(text);
-  if (!match) return false;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1).map(Number);
-  if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59) return false;
-  const back = civilFromDays(daysFromCivil(year, month, day));
-  return back.year === year && back.month === month && back.day === day;
+  return clockAfter(text, whole(0)) === text;
 }
 
 /**

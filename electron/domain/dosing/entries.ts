@@ -30,7 +30,8 @@ export type Entered = Readonly<{
   problems: readonly EntryProblem[];
 }>;
 
-const defaultPumpStep = dec('0.1');
+/** Of a pump nobody said anything about, mL per hour. */
+export const usualPumpStep = dec('0.1');
 const monthsPerYear = dec('12');
 
 /** The id under which an unusual entry is confirmed. */
@@ -80,7 +81,7 @@ export function readEntries(order: Order, adult: boolean): Entered {
   const syringeStep = read('syringe.stepMl', order.syringe.stepMl, otherBands.syringeStep);
 
   problems.push(...conflicts(order, ageInYears, ageMonths));
-  return { choice, patient, diluentMl, pumpStep: pumpStep ?? defaultPumpStep, syringeStep, ageYears, problems };
+  return { choice, patient, diluentMl, pumpStep: pumpStep ?? usualPumpStep, syringeStep, ageYears, problems };
 }
 
 const choiceKeys: readonly NumericChoice[] = [

@@ -32,6 +32,17 @@ export function checkOf(result: Pick<Calculation, 'checks'>, id: string): Check 
   return found;
 }
 
+/** What a check says and where it points, with plain blanks; null when there is no such check. */
+export function findingOf(
+  result: Pick<Calculation, 'checks'>,
+  id: string,
+): Pick<Check, 'tier' | 'value' | 'field' | 'phase' | 'source' | 'text'> | null {
+  const found = result.checks.find((check) => check.id === id);
+  if (!found) return null;
+  const { tier, value, field, phase, source, text } = found;
+  return { tier, value, field, phase, source, text: text.replaceAll('\u00a0', ' ') };
+}
+
 /** Ids of the hard checks that stop an order. */
 export function stops(result: Pick<Calculation, 'checks'>): string[] {
   return result.checks.filter((check) => check.tier === 'hard' && check.value === 'problem').map((check) => check.id);

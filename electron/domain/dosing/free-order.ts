@@ -129,7 +129,7 @@ function freeIm(book: PlanBook): void {
   }
   const everyH = book.take('imEveryH');
   const durationH = everyH === null ? null : (book.take('maintenanceH') ?? book.take('rateH'));
-  if (setting.entered.choice.overMin !== null) {
+  if (setting.entered.choice.overMin !== null && !book.used.has('overMin')) {
     book.used.add('overMin');
     book.problems.push(
       entryProblem(

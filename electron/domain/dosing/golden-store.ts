@@ -55,6 +55,7 @@ export function regimenRecord(id: string, fields: Partial<Regimen>): Regimen {
     diluents: [],
     maximum: { rate: null, concentration: null, total: null },
     monitoring: [],
+    watchIntervals: [],
     stopWhen: [],
     renal: null,
     contraindications: [],

@@ -3,7 +3,7 @@
  * Numbers travel as decimal strings in both directions. Null means "not entered", which is never zero.
  */
 import { z } from 'zod';
-import { decimalString, indication, patientFlag, population } from './records.ts';
+import { decimalString, indication, patientFlag, population, watchSign } from './records.ts';
 import { recordId } from '../evidence/records.ts';
 
 /** What was keyed, kept as keyed: the engine says what is wrong with it, so this accepts any short text. */
@@ -80,30 +80,34 @@ export const confirmation = z.strictObject({
   text: z.string().max(300).default(''),
 });
 
-export const order = z.strictObject({
-  regimen: recordId.nullable(),
-  /** Needed for a free order; for a regimen with several indications it picks one. */
-  indication: indication.nullable().default(null),
-  population: population.nullable().default(null),
-  route: z.enum(['iv', 'im']).nullable().default(null),
-  /** True when the prescriber says this is an emergency; null: not asked, and the limits for non-emergencies apply. */
-  emergency: z.boolean().nullable().default(null),
-  choice: choice.default(() => choice.parse({})),
-  patient: patient.default(() => patient.parse({})),
-  product: recordId.nullable(),
-  /** Diluent for the loading (or only) dose. Null for a ready-made product or for IM. */
-  diluentMl: keyed,
-  diluent: z.string().max(60).nullable().default(null),
-  /** Local wall-clock start, "2026-11-22T10:00"; null: clock times are left out. */
-  startAt: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
-    .nullable()
-    .default(null),
-  pump: z.strictObject({ stepMlPerH: keyed }).default({ stepMlPerH: null }),
-  syringe: z.strictObject({ stepMl: keyed }).default({ stepMl: null }),
-  confirmations: z.array(confirmation).max(40).default([]),
-});
+export const order = z
+  .strictObject({
+    regimen: recordId.nullable(),
+    /** Needed for a free order; for a regimen with several indications it picks one. */
+    indication: indication.nullable().default(null),
+    population: population.nullable().default(null),
+    route: z.enum(['iv', 'im']).nullable().default(null),
+    /** True when the prescriber says this is an emergency; null: not asked, and the limits for non-emergencies apply. */
+    emergency: z.boolean().nullable().default(null),
+    choice: choice.default(() => choice.parse({})),
+    patient: patient.default(() => patient.parse({})),
+    product: recordId.nullable(),
+    /** Diluent for the loading (or only) dose. Null for a ready-made product or for IM. */
+    diluentMl: keyed,
+    diluent: z.string().max(60).nullable().default(null),
+    /** Local wall-clock start, "2026-11-22T10:00"; null: clock times are left out. */
+    startAt: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+      .nullable()
+      .default(null),
+    pump: z.strictObject({ stepMlPerH: keyed }).default({ stepMlPerH: null }),
+    syringe: z.strictObject({ stepMl: keyed }).default({ stepMl: null }),
+    confirmations: z.array(confirmation).max(40).default([]),
+  })
+  .describe(
+    'An order. Exit codes: 0 calculated (soft warnings stand in the checks), 1 refused by a hard limit, 2 something is missing or not possible, 3 the calculator is locked, or a store or runtime fault.',
+  );
 export type Order = z.infer<typeof order>;
 export type OrderInput = z.input<typeof order>;
 
@@ -224,6 +228,15 @@ export const check = z.strictObject({
   /** Field of the order this check is about, as a path: "choice.loadingMin". */
   field: z.string().nullable(),
   reasons: z.array(z.string()),
+  /**
+   * Only with `cannot-tell`: the fields of the order that would settle it, and whether the order's own figures already
+   * pass the limit, so that nothing but a condition of the patient keeps it from being a problem. Null: nothing that can
+   * be entered settles it, because a source is silent.
+   */
+  unsettled: z
+    .strictObject({ by: z.array(z.string()), passed: z.boolean() })
+    .nullable()
+    .default(null),
 });
 export type Check = z.infer<typeof check>;
 
@@ -258,6 +271,38 @@ export const monitoringItem = z.strictObject({
 
 export type MonitoringItem = z.infer<typeof monitoringItem>;
 
+/** One moment to look, in minutes after the start; `toMin` where the source prints a range of hours. Clocks are null without a start time. */
+const look = z.strictObject({
+  fromMin: decimalString,
+  toMin: decimalString.nullable(),
+  at: z.string().nullable(),
+  toAt: z.string().nullable(),
+});
+
+/** How often one authority looks at one sign, laid on the clock of this order. */
+export const watchLine = z.strictObject({
+  sign: watchSign,
+  authority: z.string(),
+  /** True when the regimen of this order prints it; false when another authority does, for the same use. */
+  own: z.boolean(),
+  says: z.string(),
+  before: z.boolean(),
+  continuous: z.boolean(),
+  looks: z.array(look),
+  /** The interval that goes on after the looks listed; null when nothing does, or when it is a range that `says` names. */
+  thenEveryMin: decimalString.nullable(),
+  place: z.strictObject({ title: z.string(), where: z.string(), url: z.string().nullable() }),
+});
+export type WatchLine = z.infer<typeof watchLine>;
+
+/** The monitoring plan in time. `notRead`: signs for which no interval was read in the authority of this order. */
+export const watchPlan = z.strictObject({
+  lines: z.array(watchLine),
+  notRead: z.strictObject({ authority: z.string(), signs: z.array(watchSign) }).nullable(),
+});
+export type WatchPlan = z.infer<typeof watchPlan>;
+export const noWatchPlan: WatchPlan = { lines: [], notRead: null };
+
 export const calculation = z.strictObject({
   /**
    * `ok`: every entry is valid and no hard problem stands; numbers are given. Soft problems without an answer stand in `checks` with
@@ -275,6 +320,7 @@ export const calculation = z.strictObject({
   checks: z.array(check),
   working: z.array(workingStep),
   monitoring: z.array(monitoringItem),
+  watch: watchPlan.default(noWatchPlan),
   saferProducts: z.array(z.strictObject({ id: z.string(), name: z.string(), why: z.string() })),
   secondMethod: z.strictObject({ agrees: z.boolean(), compared: z.int().nonnegative(), text: z.string() }),
   evidence: z.strictObject({ version: z.string(), hash: z.string() }),

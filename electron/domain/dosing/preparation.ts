@@ -214,6 +214,8 @@ class Kitchen {
       const mixture = this.added(plan.mg, diluentMl);
       return mixture && this.defaultBag(mixture);
     }
+    if (this.oneBag && bagG === null)
+      return this.problem('choice.bagG', 'missing', 'Enter what the one bag holds: grams and final volume.');
     const bag = this.madeUpTo(bagG === null ? plan.mg : bagG.times(thousand), bagMl);
     if (bag !== null && diluentMl !== null && !diluentMl.eq(bag.diluentMl ?? zero)) {
       return this.problem(
@@ -283,6 +285,12 @@ class Kitchen {
     if (rate === null) return null;
     const course = plan.durationH === null ? null : rate.given.times(plan.durationH);
     const left = this.oneBag ? mixture.finalMl.minus(this.loadedMl) : mixture.finalMl;
+    if (left.lte(zero))
+      return this.problem(
+        'choice.bags',
+        'impossible',
+        'The loading dose empties the bag: nothing is left for the infusion. Choose two bags, or a larger bag.',
+      );
     const infuseMl = course === null ? left : smallest(left, toStep(course, tenth));
     return {
       plan,

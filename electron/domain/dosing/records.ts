@@ -79,6 +79,43 @@ export const regimenPhase = z.strictObject({
 });
 export type RegimenPhase = z.infer<typeof regimenPhase>;
 
+export const watchSign = z.enum([
+  'reflexes',
+  'breathing',
+  'urine',
+  'oxygen',
+  'blood-pressure',
+  'ecg',
+  'serum-magnesium',
+]);
+export type WatchSign = z.infer<typeof watchSign>;
+
+/** Minutes count from the anchor. `every`: first at `fromMin` (null: one interval after the anchor), up to `untilMin`. */
+export const watchStep = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('before') }),
+  z.strictObject({ kind: z.literal('continuous') }),
+  z.strictObject({ kind: z.literal('once'), afterMin: decimalString }),
+  z.strictObject({
+    kind: z.literal('every'),
+    low: decimalString,
+    high: decimalString,
+    fromMin: decimalString.nullable(),
+    untilMin: decimalString.nullable(),
+  }),
+]);
+
+/** How often one source looks at one sign: only intervals that were read, with the place they were read at. */
+export const watchInterval = z.strictObject({
+  sign: watchSign,
+  /** As the source says it, short. */
+  says: sentence,
+  /** From when the minutes count: the start of the order, the end of the loading dose, or the end of everything given. */
+  anchor: z.enum(['start', 'load-end', 'end']),
+  steps: z.array(watchStep).min(1),
+  place: placeRead,
+});
+export type WatchInterval = z.infer<typeof watchInterval>;
+
 export const regimen = z.strictObject({
   id: recordId,
   name: sentence,
@@ -102,6 +139,8 @@ export const regimen = z.strictObject({
     total: sentence.nullable(),
   }),
   monitoring: z.array(sentence),
+  /** Empty: no interval was read in this source, and the plan says so. */
+  watchIntervals: z.array(watchInterval).default([]),
   stopWhen: z.array(sentence),
   renal: sentence.nullable(),
   contraindications: z.array(sentence),

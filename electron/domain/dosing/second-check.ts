@@ -7,6 +7,7 @@ import { parseKeyed } from '../quantity/parse.ts';
 import { plain } from '../quantity/decimal.ts';
 import type { NumericChoice } from './bands.ts';
 import { order as orderSchema, type Order } from './order.ts';
+import type { PatientFlag } from './records.ts';
 import type { DosingStore } from './setting.ts';
 
 export const secondCheckInput = z.strictObject({ first: orderSchema, second: orderSchema });
@@ -64,9 +65,36 @@ const choiceRows: readonly Row[] = (Object.keys(choiceLabels) as NumericChoice[]
   (order) => sameText(order.choice[key]),
 ]);
 
+const flagLabels: Readonly<Record<PatientFlag, string>> = {
+  'heart-block': 'Heart block',
+  'myocardial-damage': 'Myocardial damage',
+  'diabetic-coma': 'Diabetic coma',
+  'myasthenia-gravis': 'Myasthenia gravis',
+  'hepatic-coma': 'Hepatic coma, or risk of it',
+  'calcium-channel-blocker': 'Calcium channel blocker',
+  'neuromuscular-blocker': 'Neuromuscular blocker',
+  digoxin: 'Digoxin',
+  aminoglycoside: 'Aminoglycoside',
+  'cns-depressant': 'Sedative or opioid',
+};
+
+/** Not asked is null, and differs from no. */
+function answer(value: boolean | null | undefined): string | null {
+  return value === null || value === undefined ? null : value ? 'yes' : 'no';
+}
+
+const flagRows: readonly Row[] = (Object.keys(flagLabels) as PatientFlag[]).map((flag) => [
+  `patient.flags.${flag}`,
+  flagLabels[flag],
+  (order) => answer(order.patient.flags[flag]),
+]);
+
+/** Every field of an order but the reasons given for warnings: those belong to the person who gave them. */
 const rows: readonly Row[] = [
   ['regimen', 'Regimen', (order) => order.regimen],
   ['indication', 'Indication', (order) => order.indication],
+  ['population', 'Patient group', (order) => order.population],
+  ['emergency', 'Emergency', (order) => answer(order.emergency)],
   ['route', 'Route', (order) => order.route],
   ['product', 'Product', (order) => order.product],
   ['diluentMl', 'Diluent, mL', (order) => sameText(order.diluentMl)],
@@ -82,6 +110,33 @@ const rows: readonly Row[] = [
   ['patient.sex', 'Sex', (order) => order.patient.sex],
   ['patient.creatinineUmolPerL', 'Creatinine, micromol per L', (order) => sameText(order.patient.creatinineUmolPerL)],
   ['patient.creatinineMgPerDl', 'Creatinine, mg per dL', (order) => sameText(order.patient.creatinineMgPerDl)],
+  ['patient.urineMlPerH', 'Urine output, mL per hour', (order) => sameText(order.patient.urineMlPerH)],
+  ['patient.reflexes', 'Reflexes', (order) => order.patient.reflexes],
+  ['patient.respiratoryRate', 'Breathing rate, per min', (order) => sameText(order.patient.respiratoryRate)],
+  ['patient.spo2Percent', 'Oxygen saturation, %', (order) => sameText(order.patient.spo2Percent)],
+  ['patient.pregnant', 'Pregnant', (order) => answer(order.patient.pregnant)],
+  ['patient.hoursToBirth', 'Time to birth, h', (order) => sameText(order.patient.hoursToBirth)],
+  ['patient.daysOnTreatment', 'Days on treatment', (order) => sameText(order.patient.daysOnTreatment)],
+  [
+    'patient.serumMagnesiumMmolPerL',
+    'Serum magnesium, mmol per L',
+    (order) => sameText(order.patient.serumMagnesiumMmolPerL),
+  ],
+  [
+    'patient.serumMagnesiumMEqPerL',
+    'Serum magnesium, mEq per L',
+    (order) => sameText(order.patient.serumMagnesiumMEqPerL),
+  ],
+  [
+    'patient.serumMagnesiumMgPerDl',
+    'Serum magnesium, mg per dL',
+    (order) => sameText(order.patient.serumMagnesiumMgPerDl),
+  ],
+  ['patient.alreadyGiven24hG', 'Given in the last 24 h, g', (order) => sameText(order.patient.alreadyGiven24hG)],
+  ['patient.alreadyGiven48hG', 'Given in the last 48 h, g', (order) => sameText(order.patient.alreadyGiven48hG)],
+  ...flagRows,
+  ['startAt', 'Start', (order) => order.startAt],
+  ['syringe.stepMl', 'Syringe step, mL', (order) => sameText(order.syringe.stepMl)],
   ['pump.stepMlPerH', 'Pump step, mL per hour', (order) => sameText(order.pump.stepMlPerH)],
 ];
 

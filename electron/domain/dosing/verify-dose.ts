@@ -95,17 +95,17 @@ function mgOfRow(row: DoseRow, weight: Exact | null): Exact {
   return mg.times(weight.over(Exact.of('1', { kg: 1 })));
 }
 
-/** The regimen phase a printed phase came from: by kind and, for several of a kind, by interval. */
+/** The regimen phase a printed phase came from: by kind and, for several of a kind, by interval. An injection may come from any kind. */
 export function recordPhase(regimen: Regimen | null, phase: DosePhase): RegimenPhase | undefined {
-  const repeated = phase.per !== 'dose';
+  if (regimen !== null && phase.kind === 'im') {
+    const repeated = phase.per !== 'dose';
+    const injections = regimen.phases.filter((item) => item.kind === 'im');
+    const possible = injections.length > 0 ? injections : regimen.phases;
+    return possible.find((item) => (item.everyHours !== null) === repeated) ?? possible[0];
+  }
   return regimen?.phases.find((candidate) => {
     if (phase.kind === 'maintenance') return candidate.kind === 'maintenance';
     if (phase.kind === 'loading') return candidate.kind === 'loading';
-    if (phase.kind === 'im')
-      return (
-        regimen.phases.filter((item) => item.kind === 'im').length < 2 ||
-        (candidate.kind === 'im' && (candidate.everyHours !== null) === repeated)
-      );
     return candidate.kind === 'repeat-bolus' || (candidate.kind === 'maintenance' && candidate.overMin !== null);
   });
 }

@@ -4,11 +4,9 @@
  * Figures printed by a source are kept as numbers; doses are decimal strings (see `dosing/records.ts`).
  */
 import { z } from 'zod';
+import { recordIdForm } from './record-id.ts';
 
-/** Lower-case words joined by hyphens: the only form of an id. */
-export const recordId = z
-  .string()
-  .regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens');
+export const recordId = z.string().regex(recordIdForm, 'an id is lower-case words joined by hyphens');
 const sentence = z.string().trim().min(1);
 
 /** How much of a document stood before the reader's eyes when a figure was taken from it. */

@@ -13,7 +13,7 @@ import {
   verdict,
   verificationStatus,
 } from './records.ts';
-import { limit, product, regimen } from '../dosing/records.ts';
+import { decimalString, limit, product, regimen } from '../dosing/records.ts';
 import { antidoteRow, comparison, emergencyStep, ladderRow, lesson } from './safety-records.ts';
 
 export const conditionSummary = z.strictObject({
@@ -97,6 +97,8 @@ export const dosingCatalogue = z.strictObject({
   regimens: z.array(regimen),
   products: z.array(product),
   limits: z.array(limit),
+  /** The step taken where an order names none: the hospital's policy, else the usual one. mL per hour. */
+  pumpStepMlPerH: decimalString,
 });
 export type DosingCatalogue = z.infer<typeof dosingCatalogue>;
 

@@ -176,3 +176,29 @@ describe('a value that already has the unit comes back untouched', () => {
     expect(creatinineToMicromolPerL(quantity(dec('1'), 'mg per dL')).unit).toBe('micromol per L');
   });
 });
+
+describe('one figure more or less', () => {
+  it('grams, and grams per hour, keep three decimals; other units two', () => {
+    const said = (unit: string): string => say(dec('4.66667'), unit).replaceAll('\u00a0', ' ');
+    expect([said('g'), said('g per hour'), said('mL'), said('mg per min')]).toEqual([
+      '4.667 g',
+      '4.667 g per hour',
+      '4.67 mL',
+      '4.67 mg per min',
+    ]);
+  });
+
+  it('a repair that is offered never moves the point: 700. is 700, not 70', () => {
+    const fix = (text: string): string | null => {
+      const parsed = parseKeyed(text);
+      return parsed.kind === 'wrong' ? parsed.fix : null;
+    };
+    expect([fix('700.'), fix('0070.'), fix('0070'), fix('0070,5'), fix('100,5')]).toEqual([
+      '700',
+      '70',
+      '70',
+      '70.5',
+      '100.5',
+    ]);
+  });
+});

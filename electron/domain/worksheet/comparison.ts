@@ -111,7 +111,7 @@ export function fieldsOf(record: unknown): Map<string, Field> {
 }
 
 const onlyWording =
-  /^(?:working|evidence|secondMethod\.(?:text|compared)|monitoring)\b|\.(?:title|source|steps|places|reasons|sentence|fix|text|authority|because|proposal|why)(?:\.|$)/;
+  /^(?:working|evidence|secondMethod\.(?:text|compared)|monitoring|watch)\b|\.(?:title|source|steps|places|reasons|sentence|fix|text|authority|because|proposal|why)(?:\.|$)/;
 
 /** What changed, clinical changes first. The evidence stamp itself is told apart and not listed. */
 export function compareCalculations(before: unknown, after: unknown): WorksheetChange[] {

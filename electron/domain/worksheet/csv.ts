@@ -1,12 +1,14 @@
 /** Worksheets as a table, one line for each phase: what a pharmacist opens in a spreadsheet. */
 import type { Calculation } from '../dosing/order.ts';
-import type { WorksheetSummary } from './records.ts';
+import type { WorksheetEnd, WorksheetSummary } from './records.ts';
 
 const columns = [
   'number',
   'worksheet',
   'made at (UTC)',
   'status',
+  'out of use since (UTC)',
+  'reason it was withdrawn',
   'label',
   'indication',
   'regimen',
@@ -47,9 +49,10 @@ export interface CsvWorksheet {
   /** Null: from a version whose form is not read any more; one line without numbers. */
   readonly calculation: Calculation | null;
   readonly overrides: readonly { readonly checkId: string; readonly reason: string; readonly text: string }[];
+  readonly ended: WorksheetEnd | null;
 }
 
-function lines({ summary, calculation, overrides }: CsvWorksheet): (string | null)[][] {
+function lines({ summary, calculation, overrides, ended }: CsvWorksheet): (string | null)[][] {
   const answered = overrides
     .map((item) => `${item.checkId}: ${item.reason}${item.text === '' ? '' : ` (${item.text})`}`)
     .join('; ');
@@ -58,6 +61,8 @@ function lines({ summary, calculation, overrides }: CsvWorksheet): (string | nul
     summary.id,
     summary.madeAt,
     summary.status,
+    ended?.at ?? null,
+    ended?.reason ?? null,
     summary.label,
     summary.indication,
     summary.title,

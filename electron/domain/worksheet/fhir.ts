@@ -5,7 +5,7 @@
  */
 import type { Calculation, DosePhase, PhaseResult } from '../dosing/order.ts';
 import { dec, plain } from '../quantity/decimal.ts';
-import type { WorksheetOverride, WorksheetSummary } from './records.ts';
+import type { WorksheetEnd, WorksheetOverride, WorksheetSummary } from './records.ts';
 
 const ucum = 'http://unitsofmeasure.org';
 const routeSystem = 'http://terminology.hl7.org/CodeSystem/v3-RouteOfAdministration';
@@ -100,6 +100,7 @@ export interface FhirWorksheet {
   readonly summary: WorksheetSummary;
   readonly calculation: Calculation;
   readonly overrides: readonly WorksheetOverride[];
+  readonly ended: WorksheetEnd | null;
 }
 
 function notes({ summary, calculation, overrides }: FhirWorksheet): object[] {
@@ -123,11 +124,16 @@ function notes({ summary, calculation, overrides }: FhirWorksheet): object[] {
 }
 
 const statusCodes = { current: 'draft', superseded: 'cancelled', withdrawn: 'cancelled' } as const;
-const statusReasons = { current: null, superseded: 'Replaced by a newer worksheet', withdrawn: 'Withdrawn' } as const;
+
+function statusReason({ summary, ended }: FhirWorksheet): string | null {
+  if (summary.status === 'current') return null;
+  if (summary.status === 'superseded') return 'Replaced by a newer worksheet';
+  return ended?.reason === null || ended === null ? 'Withdrawn' : `Withdrawn: ${ended.reason}`;
+}
 
 export function medicationRequest(worksheet: FhirWorksheet): object {
   const { summary, calculation } = worksheet;
-  const reason = statusReasons[summary.status];
+  const reason = statusReason(worksheet);
   const doses = calculation.phases.filter(isDose);
   return {
     resourceType: 'MedicationRequest',

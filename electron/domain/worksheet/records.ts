@@ -17,6 +17,10 @@ export const worksheetOverride = z.strictObject({
 });
 export type WorksheetOverride = z.infer<typeof worksheetOverride>;
 
+/** When and why a worksheet went out of use. `reason` null: it was replaced, or it came in a file that did not say. */
+export const worksheetEnd = z.strictObject({ at: moment, reason: z.string().max(300).nullable() });
+export type WorksheetEnd = z.infer<typeof worksheetEnd>;
+
 /** One line of the list. Names are those of the day it was made. */
 export const worksheetSummary = z.strictObject({
   id: z.uuid(),
@@ -45,7 +49,7 @@ export const worksheetFilter = z.strictObject({
   regimen: z.string().max(120).nullable().default(null),
   product: z.string().max(120).nullable().default(null),
   indication: z.string().max(60).nullable().default(null),
-  /** Days, "2026-11-22", both included. */
+  /** Days by the clock of this PC, "2026-11-22", both included. */
   madeFrom: z.iso.date().nullable().default(null),
   madeTo: z.iso.date().nullable().default(null),
   withOverrides: z.boolean().default(false),
@@ -76,6 +80,8 @@ export const worksheetPage = z.strictObject({
   fields: z.array(fieldLine),
   overrides: z.array(worksheetOverride),
   prints: z.array(worksheetPrint),
+  /** Null while it is in use, and where the file it came in did not say. */
+  ended: worksheetEnd.nullable(),
   replacedBy: z.uuid().nullable(),
 });
 export type WorksheetPage = z.infer<typeof worksheetPage>;
@@ -90,12 +96,31 @@ export const worksheetChange = z.strictObject({
 });
 export type WorksheetChange = z.infer<typeof worksheetChange>;
 
+/** One line of a comparison as a person reads it; null: not there. */
+const worksheetDifference = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+export type WorksheetDifference = z.infer<typeof worksheetDifference>;
+
+export const worksheetDifferences = z.strictObject({
+  figures: z.array(worksheetDifference),
+  checks: z.array(worksheetDifference),
+  wording: z.array(worksheetDifference),
+});
+export type WorksheetDifferences = z.infer<typeof worksheetDifferences>;
+
 export const worksheetRecalculation = z.strictObject({
   id: z.uuid(),
   before: z.strictObject({ version: z.string(), hash }),
   now: z.strictObject({ version: z.string(), hash: z.string() }),
   calculation,
+  /** Every stored field that differs, for other programs. */
   changes: z.array(worksheetChange),
+  /** The same, one line a figure and one a check: what `sentence` counts and the screen lists. */
+  differences: worksheetDifferences,
   sentence: z.string(),
 });
 export type WorksheetRecalculation = z.infer<typeof worksheetRecalculation>;
@@ -122,6 +147,8 @@ export type WorksheetContent = z.infer<typeof worksheetContent>;
 export const exportedWorksheet = z.strictObject({
   ...worksheetContent.shape,
   status: worksheetStatus,
+  /** Left out while it is in use, and by versions of this app that did not write it. */
+  ended: worksheetEnd.optional(),
   contentHash: hash,
 });
 export type ExportedWorksheet = z.infer<typeof exportedWorksheet>;

@@ -76,13 +76,6 @@ function isFullHere(text: string, platform: NodeJS.Platform): boolean {
   return text.startsWith('{home}') || (platform === 'win32' ? /^[A-Za-z]:[\\/]/.test(text) : text.startsWith('/'));
 }
 
-/** The place is fixed for each system: a person who signs in cannot move it with a variable. */
-export function policyFile(platform: NodeJS.Platform): string {
-  if (platform === 'win32') return 'C:\\ProgramData\\Bedside Magnesium\\policy.json';
-  if (platform === 'darwin') return '/Library/Application Support/Bedside Magnesium/policy.json';
-  return '/etc/bedside-magnesium/policy.json';
-}
-
 const largestBytes = 256 * 1024;
 const noPartUsed = 'No part of the file is used: nothing is hidden or preset. Ask your IT department to correct it.';
 
@@ -216,6 +209,14 @@ export function policyDataFolder(
   // A name from a directory service may hold a backslash or a slash: it must not become another folder.
   const user = person.user.replace(/[^\p{L}\p{N}._-]/gu, '_').replace(/^\.+/, '_');
   return path.resolve(policy.dataFolder.replaceAll('{user}', user).replace(/^\{home\}/, person.home));
+}
+
+/** The entries as they stand in the file, in the order of the documentation, for About. */
+export function policyEntries(policy: Policy): { readonly name: string; readonly value: string }[] {
+  return (Object.keys(forms) as (keyof Policy)[]).flatMap((name) => {
+    const value = policy[name];
+    return value === undefined ? [] : [{ name, value: typeof value === 'string' ? value : value.join(', ') }];
+  });
 }
 
 /** The part of the policy that is a setting; a person cannot change these here. */

@@ -7,7 +7,7 @@ import type { BrowserWindow } from 'electron';
 const whenPainted = `new Promise((resolve) => {
   const look = () => document.querySelector('main a[href^="#/condition/"]') === null
     ? setTimeout(look, 0)
-    : requestAnimationFrame(() => requestAnimationFrame(resolve));
+    : requestAnimationFrame(() => setTimeout(resolve, 0));
   look();
 }).then(() => undefined)`;
 

@@ -9,11 +9,19 @@ export const usage = `Bedside Magnesium, command line
   back-check --input FILE                 what a running pump delivers
   pool --input FILE                       trials pooled: effects, heterogeneity, intervals
   print condition ID --out FILE           condition summary as PDF
+  print evidence-table ID --out FILE      every finding on a condition as PDF
+  print analysis ID --out FILE            forest plot of a pooled analysis as PDF
   print toxicity --out FILE               toxicity card as PDF
   print worksheet ORDER.json --out FILE   infusion worksheet as PDF
+  print pump-chart CHART.json --out FILE  rates for a range of weights or doses as PDF
+  print worksheet --input ORDERS.jsonl --out FOLDER
+                                          one worksheet a line, with a report of what was refused
   verify                                  store hash, self-test, runtime
-Options: --json for data, --paper A4|Letter, --schema with calculate or back-check for the form of its input
+Options: --json for data, --paper A4|Letter, --replace lets a batch replace files,
+         --schema with calculate, back-check, pool or print pump-chart for the form of its input
 Exit codes: 0 ok, 1 refused by a check, 2 bad input, 3 store or runtime fault
+  calculate and back-check: 0 also with soft warnings, which stand in the checks; 1 when a hard limit is passed;
+  2 also when something is missing
 `;
 
 const commands = [
@@ -41,6 +49,7 @@ export interface Parsed {
   readonly words: readonly string[];
   readonly json: boolean;
   readonly schema: boolean;
+  readonly replace: boolean;
   readonly input: string | null;
   readonly out: string | null;
   readonly paper: 'A4' | 'Letter';
@@ -48,6 +57,7 @@ export interface Parsed {
 
 export class UsageError extends Error {}
 
+const onOff = new Set(['--json', '--schema', '--replace']);
 const withValue = new Set(['--input', '--out', '--paper']);
 
 export function parseArguments(args: readonly string[]): Parsed {
@@ -61,7 +71,7 @@ export function parseArguments(args: readonly string[]): Parsed {
       const value = rest[(index += 1)];
       if (value === undefined) throw new UsageError(`${argument} needs a value after it.`);
       values.set(argument, value);
-    } else if (argument === '--json' || argument === '--schema') flags.add(argument);
+    } else if (onOff.has(argument)) flags.add(argument);
     else if (argument.startsWith('--')) throw new UsageError(`There is no option ${argument}.`);
     else words.push(argument);
   }
@@ -72,6 +82,7 @@ export function parseArguments(args: readonly string[]): Parsed {
     words,
     json: flags.has('--json'),
     schema: flags.has('--schema'),
+    replace: flags.has('--replace'),
     input: values.get('--input') ?? null,
     out: values.get('--out') ?? null,
     paper,

@@ -19,16 +19,28 @@ async function main(): Promise<number> {
     facts: (sqlite) => ({
       name: 'Bedside Magnesium',
       version: appVersion,
-      runtime: runtimeFacts(paths.runtimeOrigin, sqlite),
+      runtime: runtimeFacts(paths.runtimeOrigin, sqlite, {
+        electron: undefined,
+        chrome: undefined,
+        node: process.versions.node,
+      }),
       licences: [...licences],
     }),
   });
-  const jobs = printJobs({ evidence: core.evidence, dosing: core.dosing, info: core.info, now: () => new Date() });
+  const jobs = printJobs({
+    evidence: core.evidence,
+    dosing: core.dosing,
+    info: core.info,
+    now: () => new Date(),
+    saved: (id) => core.ward.worksheets.open(id),
+  });
   const report = (channel: string, error: unknown): void => void process.stderr.write(`${channel}: ${String(error)}\n`);
   const router = createRouter(createHandlers(core, jobs, withoutDesk), report);
   const code = await runCommand(commandArguments(process.argv) ?? process.argv.slice(2), {
     router,
     jobs,
+    evidence: core.evidence,
+    dosing: core.dosing,
     drawPdf: () => Promise.reject(new Error('printing needs Electron')),
     write: (text) => process.stdout.write(text),
     complain: (text) => process.stderr.write(text),

@@ -1,16 +1,19 @@
 /** The command line: the third door of the router. What a pharmacist scripts is what the ward sees. */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { pumpChartAsked } from '#domain/dosing/pump-chart/records.ts';
 import { contract, type Api } from '#ipc/contract.ts';
 import type { Failure, Result } from '#ipc/result.ts';
 import { RequestError } from '#ipc/result.ts';
 import type { PrintJob } from '#ipc/views.ts';
-import { order } from '#domain/dosing/order.ts';
+import type { BackCheckResult } from '#domain/dosing/back-check.ts';
 import type { Router } from '../ipc/router.ts';
 import { typedApi } from '../ipc/router.ts';
 import type { PrintJobs } from '../print/jobs.ts';
-import { savePdf } from '../print/save.ts';
+import type { DosingService } from '../services/dosing.ts';
+import type { EvidenceService } from '../services/evidence.ts';
 import { parseArguments, usage, UsageError, type Parsed } from './arguments.ts';
+import { readJson } from './input.ts';
+import { printCommand } from './print.ts';
 import { calculationText, claimsText, conditionsText, conditionText, infoText, searchText } from './text.ts';
 
 export { commandArguments } from './arguments.ts';
@@ -21,28 +24,12 @@ type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 export interface Shell {
   readonly router: Router;
   readonly jobs: PrintJobs;
+  /** Functions, because both throw a sentence when the store cannot be used. */
+  readonly evidence: () => EvidenceService;
+  readonly dosing: () => DosingService;
   readonly drawPdf: (job: PrintJob) => Promise<Buffer>;
   readonly write: (text: string) => void;
   readonly complain: (text: string) => void;
-}
-
-const largestInputBytes = 1024 * 1024;
-
-function readJson(file: string | null): unknown {
-  if (file === null) throw new UsageError('--input FILE is missing; FILE is JSON, or - for standard input.');
-  let text: string;
-  try {
-    text = readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch {
-    throw new UsageError(`The file ${file} cannot be read.`);
-  }
-  if (text.length > largestInputBytes)
-    throw new UsageError(`The file ${file} is larger than 1 MB; an order is a few lines.`);
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new UsageError(`The file ${file} is not JSON.`);
-  }
 }
 
 function codeOf(failure: Failure): ExitCode {
@@ -50,6 +37,12 @@ function codeOf(failure: Failure): ExitCode {
   return failure.code === 'bad-request' || failure.code === 'not-found' || failure.code === 'unknown-channel'
     ? exitCode.badInput
     : exitCode.fault;
+}
+
+/** As for `calculate`: what was not read off the pump is bad input, a stop is a refusal, a soft warning is neither. */
+function backCheckCode({ status, checks }: BackCheckResult): ExitCode {
+  if (status === 'incomplete') return exitCode.badInput;
+  return checks.some((check) => check.value === 'problem' && check.tier === 'hard') ? exitCode.refused : exitCode.ok;
 }
 
 class Command {
@@ -101,7 +94,11 @@ class Command {
   async #backCheck(): Promise<ExitCode> {
     if (this.#parsed.schema) return this.#schema(contract['dosing:back-check'].args);
     const input = readJson(this.#parsed.input) as Parameters<Api['dosing:back-check']>[0];
-    return this.#give(await this.#api['dosing:back-check'](input), (value) => `${JSON.stringify(value, null, 2)}\n`);
+    return this.#give(
+      await this.#api['dosing:back-check'](input),
+      (value) => `${JSON.stringify(value, null, 2)}\n`,
+      backCheckCode,
+    );
   }
 
   async #pool(): Promise<ExitCode> {
@@ -116,30 +113,6 @@ class Command {
 
   #schema(schema: z.ZodType): ExitCode {
     this.#shell.write(`${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`);
-    return exitCode.ok;
-  }
-
-  #job(kind: string): PrintJob {
-    const { paper } = this.#parsed;
-    if (kind === 'condition') return this.#shell.jobs.condition(this.#word(1, 'The condition id'), paper);
-    if (kind === 'toxicity') return this.#shell.jobs.toxicity(paper);
-    if (kind === 'worksheet') {
-      const parsed = order.safeParse(readJson(this.#word(1, 'The order file')));
-      if (!parsed.success)
-        throw new UsageError(
-          `The order is not of the expected form: ${parsed.error.issues[0]?.path.map(String).join('.') ?? ''} ${parsed.error.issues[0]?.message ?? ''}.`,
-        );
-      return this.#shell.jobs.worksheet(parsed.data, paper);
-    }
-    throw new UsageError(`"print ${kind}" is not known; print condition, toxicity or worksheet.`);
-  }
-
-  async #print(): Promise<ExitCode> {
-    const { out, json } = this.#parsed;
-    if (out === null) throw new UsageError('--out FILE.pdf is missing.');
-    const bytes = await this.#shell.drawPdf(this.#job(this.#word(0, 'What to print')));
-    await savePdf(out, bytes);
-    this.#shell.write(json ? `${JSON.stringify({ path: out, bytes: bytes.length })}\n` : `saved ${out}\n`);
     return exitCode.ok;
   }
 
@@ -166,7 +139,11 @@ class Command {
       case 'pool':
         return this.#pool();
       case 'print':
-        return this.#print();
+        if (this.#parsed.schema && this.#parsed.words[0] === 'pump-chart') return this.#schema(pumpChartAsked);
+        return printCommand(this.#parsed, {
+          ...this.#shell,
+          calculate: (asked) => this.#shell.dosing().calculate(asked),
+        });
       case 'verify':
         return this.#verify();
       case 'help':

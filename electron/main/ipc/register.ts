@@ -11,11 +11,11 @@ function isTrusted(event: IpcMainInvokeEvent): boolean {
   return frame !== null && frame.parent === null && isOurPage(frame.url);
 }
 
-export function registerIpc(router: Router): void {
+export function registerIpc(services: Router): void {
   for (const channel of CHANNELS) {
     ipcMain.handle(channel, (event, args: unknown) =>
       isTrusted(event)
-        ? router.dispatch(channel, args)
+        ? services.dispatch(channel, args)
         : fail('refused', 'This page may not ask the app for anything.'),
     );
   }

@@ -6,6 +6,7 @@ import { BrowserWindow } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { RequestError } from '#ipc/result.ts';
 import type { PrintJob, PrintStamp } from '#ipc/views.ts';
+import { stampLines } from '#ipc/stamp-lines.ts';
 import { appOrigin } from '../app/origin.ts';
 import { safeWebPreferences } from '../app/window.ts';
 
@@ -26,24 +27,9 @@ function escapeHtml(text: string): string {
  * stamp is in the system's own face.
  */
 function footer(stamp: PrintStamp): string {
-  const line = [
-    stamp.app,
-    `evidence ${stamp.evidenceVersion} (${stamp.evidenceHash})`,
-    `review due ${stamp.reviewDue}`,
-    `self-test ${stamp.selfTest}`,
-  ]
-    .map(escapeHtml)
-    .join(' · ');
-  const second = [`Printed ${stamp.printedAt}`, `valid until ${stamp.validUntil}`, `check ${stamp.checkCode}`]
-    .map(escapeHtml)
-    .join(' · ');
+  const { made, when, copy } = stampLines(stamp);
   return `<style>.stamp { width: 100%; margin: 0 12mm; padding-top: 1.5mm; border-top: 0.6pt solid #000; font: 6.5px/9px "Segoe UI", "Helvetica Neue", "DejaVu Sans", sans-serif; display: flex; justify-content: space-between; white-space: nowrap; align-items: center; color: #000; -webkit-print-color-adjust: exact; } .copy { border: 0.8pt solid #000; padding: 0.8mm 2.5mm; font-weight: 700; font-size: 7.5px; white-space: nowrap; }</style>
-<div class="stamp"><div>${line}<br>${second} · page <span class="pageNumber"></span> of <span class="totalPages"></span></div><div class="copy">UNCONTROLLED COPY</div></div>`;
-}
-
-/** Pages of a PDF as Chromium writes it: one uncompressed page object each. */
-export function countPages(pdf: Buffer): number {
-  return (pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-zA-Z])/g) ?? []).length;
+<div class="stamp"><div>${escapeHtml(made)}<br>${escapeHtml(when)} · page <span class="pageNumber"></span> of <span class="totalPages"></span></div><div class="copy">${escapeHtml(copy)}</div></div>`;
 }
 
 export interface PdfRenderer {

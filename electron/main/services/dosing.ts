@@ -6,14 +6,23 @@ import type { EvidenceQueries } from '#db/queries/evidence.ts';
 import type { DosingCatalogue } from '#domain/evidence/views.ts';
 import { backCheck, type BackCheckInput, type BackCheckResult } from '#domain/dosing/back-check.ts';
 import { calculate, type DosingStore } from '#domain/dosing/calculate.ts';
+import { usualPumpStep } from '#domain/dosing/entries.ts';
+import { plain } from '#domain/quantity/decimal.ts';
 import { convert, type Conversion, type ConversionInput } from '#domain/dosing/convert.ts';
-import type { Calculation, Order } from '#domain/dosing/order.ts';
+import { noWatchPlan, type Calculation, type Order } from '#domain/dosing/order.ts';
+import { pumpChartOf } from '#domain/dosing/pump-chart/chart.ts';
+import type { PumpChartAsked, PumpChartResult } from '#domain/dosing/pump-chart/records.ts';
 import { secondCheck, type SecondCheckResult } from '#domain/dosing/second-check.ts';
 import { runSelfTest, runSelfTestInTurns, type SelfTestResult } from '#domain/dosing/self-test.ts';
 import { RequestError } from '#ipc/result.ts';
 
+/** A failure is a sentence of its own; inside another one it stands without its stop. */
+function firstFailure(failures: readonly string[]): string {
+  return (failures[0] ?? 'unknown').replace(/\.+$/, '');
+}
+
 export function lockedCalculation(evidence: Calculation['evidence'], failures: readonly string[]): Calculation {
-  const text = `The calculator is locked: ${failures.length} of its reference calculations failed at start (${failures[0] ?? 'unknown'}). No dose is given. The evidence stays readable. Tell your pharmacist or IT department.`;
+  const text = `The calculator is locked: ${failures.length} of its reference calculations failed at start (${firstFailure(failures)}). No dose is given. The evidence stays readable. Tell your pharmacist or IT department.`;
   return {
     status: 'locked',
     entries: [],
@@ -32,10 +41,12 @@ export function lockedCalculation(evidence: Calculation['evidence'], failures: r
         answered: null,
         field: null,
         reasons: [],
+        unsettled: null,
       },
     ],
     working: [],
     monitoring: [],
+    watch: noWatchPlan,
     saferProducts: [],
     secondMethod: { agrees: false, compared: 0, text: 'Not run: the calculator is locked.' },
     evidence,
@@ -87,8 +98,14 @@ export function dosingService(
       );
   }
 
+  /** The order with the pump step of this hospital where it names none: what is calculated, compared and kept. */
+  function asSetHere(order: Order): Order {
+    return { ...order, pump: { stepMlPerH: order.pump.stepMlPerH ?? ward.pumpStepMlPerH } };
+  }
+
   return {
     selfTest: proven,
+    asSetHere,
     /** Runs the golden set a case at a time, so that the window stays quick meanwhile. */
     async prove(): Promise<void> {
       if (proof !== null) return;
@@ -101,12 +118,16 @@ export function dosingService(
       regimens: store.regimens.filter((regimen) => !ward.hiddenRegimens.includes(regimen.id)),
       products: [...store.products],
       limits: [...store.limits],
+      pumpStepMlPerH: ward.pumpStepMlPerH ?? plain(usualPumpStep),
     }),
     calculate(order: Order): Calculation {
       const { failures } = proven();
       if (failures.length > 0) return lockedCalculation(evidence, failures);
-      const stepMlPerH = order.pump.stepMlPerH ?? ward.pumpStepMlPerH;
-      return calculate({ ...order, pump: { stepMlPerH } }, store, evidence);
+      return calculate(asSetHere(order), store, evidence);
+    },
+    pumpChart(asked: PumpChartAsked): PumpChartResult {
+      refuseWhenLocked();
+      return pumpChartOf({ ...asked, order: asSetHere(asked.order) }, store, evidence);
     },
     backCheck(input: BackCheckInput): BackCheckResult {
       refuseWhenLocked();
@@ -114,7 +135,7 @@ export function dosingService(
     },
     secondCheck(first: Order, second: Order): SecondCheckResult {
       refuseWhenLocked();
-      return secondCheck(first, second, store);
+      return secondCheck(asSetHere(first), asSetHere(second), store);
     },
     convert(input: ConversionInput): Conversion {
       refuseWhenLocked();

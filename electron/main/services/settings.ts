@@ -1,10 +1,19 @@
 /** Settings with their defaults. Without a ward file, or with one that may only be read, they last until the app closes, and the app says so. */
 import type { SettingQueries } from '#db/queries/settings.ts';
-import { settings, type Settings } from '#ipc/views.ts';
+import { settings, type Settings, type SettingsView } from '#ipc/views.ts';
 import { RequestError } from '#ipc/result.ts';
 import { writing } from './ward-writing.ts';
 
-const defaults: Settings = { theme: 'system', density: 'comfortable', paper: 'A4', market: null };
+const defaults: Settings = {
+  theme: 'system',
+  density: 'comfortable',
+  paper: 'A4',
+  market: null,
+  serumUnit: 'mmol',
+  locale: 'en-GB',
+  bareKeys: true,
+  settledIn: false,
+};
 
 /** @param fixed what the hospital's policy decides: it wins over what is stored and cannot be changed here */
 export function settingsService(queries: SettingQueries | null, fixed: Partial<Settings> = {}) {
@@ -21,6 +30,11 @@ export function settingsService(queries: SettingQueries | null, fixed: Partial<S
   let current = load();
   return {
     get: (): Settings => current,
+    view: (): SettingsView => ({
+      values: current,
+      locked: settings.keyof().options.filter((name) => name in fixed),
+      kept: queries?.writable === true,
+    }),
     set(change: Partial<Settings>): Settings {
       const refused = Object.entries(fixed).find(([name, value]) =>
         Object.entries(change).some(([key, wanted]) => key === name && wanted !== value),

@@ -12,6 +12,7 @@ import {
   type WorksheetImport,
 } from '#domain/worksheet/records.ts';
 import { RequestError } from '#ipc/result.ts';
+import { localDay } from './local-day.ts';
 import { needWard, writing } from './ward-writing.ts';
 import { hashOf } from './worksheet-content.ts';
 import { toRow, type WorksheetsService } from './worksheets.ts';
@@ -27,8 +28,13 @@ export interface TransferInputs {
 const largestImport = 50 * 1024 * 1024;
 
 function exported(worksheets: WorksheetsService, id: string): ExportedWorksheet {
-  const { row, content } = worksheets.stored(id);
-  return { ...content, status: row.status, contentHash: row.contentHash };
+  const { row, content, ended } = worksheets.stored(id);
+  return {
+    ...content,
+    status: row.status,
+    ...(ended === null ? {} : { ended }),
+    contentHash: row.contentHash,
+  };
 }
 
 /** Each worksheet after those it replaces, which come along even when they were not asked for. */
@@ -57,7 +63,7 @@ function readJson(text: string): unknown {
 
 export function transferService({ worksheets, queries, now, app }: TransferInputs) {
   function fileName(extension: string): string {
-    return `magnesium sulfate worksheets ${now().toISOString().slice(0, 10)}.${extension}`;
+    return `magnesium sulfate worksheets ${localDay(now())}.${extension}`;
   }
 
   function json(ids: readonly string[]): ExportedText {
@@ -71,7 +77,8 @@ export function transferService({ worksheets, queries, now, app }: TransferInput
       hash: hashOf(items),
     };
     return {
-      fileName: fileName('json'),
+      // The ending the installed app is opened by.
+      fileName: fileName('bedside-order'),
       mediaType: 'application/json',
       text: `${JSON.stringify(file, null, 2)}\n`,
       worksheets: items.length,
@@ -85,8 +92,8 @@ export function transferService({ worksheets, queries, now, app }: TransferInput
 
   function fhir(ids: readonly string[]): ExportedText {
     const items = ids.map((id) => {
-      const { summary, calculation, overrides } = worksheets.open(id);
-      if (calculation !== null) return { summary, calculation, overrides };
+      const { summary, calculation, overrides, ended } = worksheets.open(id);
+      if (calculation !== null) return { summary, calculation, overrides, ended };
       throw new RequestError(
         'refused',
         `Worksheet ${summary.number} was written by another version of the app in a form that cannot be exported as FHIR. Leave it out, or export CSV or JSON.`,
@@ -102,7 +109,7 @@ export function transferService({ worksheets, queries, now, app }: TransferInput
 
   /** Null: may come in. Else why this worksheet, and with it the file, is refused. */
   function whyRefused(item: ExportedWorksheet): string | null {
-    const { status: _status, contentHash, ...content } = item;
+    const { status: _status, ended: _ended, contentHash, ...content } = item;
     if (hashOf(content) !== contentHash)
       return 'its content does not match its check code, so it was changed after it was saved';
     if (!orderSchema.safeParse(item.order).success || !calculationSchema.safeParse(item.calculation).success)
@@ -113,58 +120,81 @@ export function transferService({ worksheets, queries, now, app }: TransferInput
       : null;
   }
 
+  function checked(text: string): {
+    readonly items: readonly ExportedWorksheet[];
+    readonly fresh: readonly ExportedWorksheet[];
+  } {
+    const store = needWard(queries, 'Worksheets');
+    if (text.length > largestImport)
+      throw new RequestError('bad-request', 'Nothing was imported: the file is larger than 50 MB.');
+    const parsed = worksheetExport.safeParse(readJson(text));
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      throw new RequestError(
+        'bad-request',
+        `Nothing was imported: the file is not an export of this app${issue === undefined ? '' : ` ("${issue.path.map(String).join('.')}": ${issue.message})`}.`,
+      );
+    }
+    const { worksheets: items, hash } = parsed.data;
+    if (hashOf(items) !== hash)
+      throw new RequestError(
+        'refused',
+        'Nothing was imported: the file does not match its check code, so it was changed or cut short on the way.',
+      );
+    const inFile = new Set(items.map((item) => item.id));
+    if (inFile.size !== items.length)
+      throw new RequestError('refused', 'Nothing was imported: the file holds the same worksheet twice.');
+    for (const item of items) {
+      const why =
+        whyRefused(item) ??
+        (item.supersedes !== null && !inFile.has(item.supersedes) && store.get(item.supersedes) === null
+          ? 'the worksheet it replaces is neither in the file nor here'
+          : null);
+      if (why !== null)
+        throw new RequestError(
+          'refused',
+          `Nothing was imported. Worksheet "${item.title}" of ${localDay(new Date(item.madeAt))}: ${why}.`,
+        );
+      worksheets.refuseIdentifiers(
+        {
+          order: item.order,
+          overrides: item.overrides.map(({ reason, text: typed }) => ({ reason, typed })),
+          ended: item.ended?.reason ?? '',
+        },
+        item.label,
+        `Nothing was imported. Worksheet "${item.title}" of ${localDay(new Date(item.madeAt))}`,
+      );
+    }
+    const fresh = items.filter((item) => store.get(item.id) === null);
+    return { items, fresh };
+  }
+
   return {
     export(ids: readonly string[], format: ExportFormat): ExportedText {
       const unique = [...new Set(ids)];
       if (unique.length === 0) throw new RequestError('bad-request', 'Choose at least one worksheet to export.');
       return { csv, json, fhir }[format](unique);
     },
+    /** What an import of this text would bring in; nothing is. @throws RequestError as the import would */
+    look(text: string): { readonly worksheets: number; readonly alreadyHere: number } {
+      const { items, fresh } = checked(text);
+      return { worksheets: items.length, alreadyHere: items.length - fresh.length };
+    },
     /** All or none: a file with one bad worksheet brings in nothing. */
     import(text: string): WorksheetImport {
       const store = needWard(queries, 'Worksheets');
-      if (text.length > largestImport)
-        throw new RequestError('bad-request', 'Nothing was imported: the file is larger than 50 MB.');
-      const parsed = worksheetExport.safeParse(readJson(text));
-      if (!parsed.success) {
-        const issue = parsed.error.issues[0];
-        throw new RequestError(
-          'bad-request',
-          `Nothing was imported: the file is not an export of this app${issue === undefined ? '' : ` ("${issue.path.map(String).join('.')}": ${issue.message})`}.`,
-        );
-      }
-      const { worksheets: items, hash } = parsed.data;
-      if (hashOf(items) !== hash)
-        throw new RequestError(
-          'refused',
-          'Nothing was imported: the file does not match its check code, so it was changed or cut short on the way.',
-        );
-      const inFile = new Set(items.map((item) => item.id));
-      if (inFile.size !== items.length)
-        throw new RequestError('refused', 'Nothing was imported: the file holds the same worksheet twice.');
-      for (const item of items) {
-        const why =
-          whyRefused(item) ??
-          (item.supersedes !== null && !inFile.has(item.supersedes) && store.get(item.supersedes) === null
-            ? 'the worksheet it replaces is neither in the file nor here'
-            : null);
-        if (why !== null)
-          throw new RequestError(
-            'refused',
-            `Nothing was imported. Worksheet "${item.title}" of ${item.madeAt.slice(0, 10)}: ${why}.`,
-          );
-        worksheets.refuseIdentifiers(
-          { order: item.order, overrides: item.overrides.map(({ reason, text: typed }) => ({ reason, typed })) },
-          item.label,
-          `Nothing was imported. Worksheet "${item.title}" of ${item.madeAt.slice(0, 10)}`,
-        );
-      }
-      const fresh = items.filter((item) => store.get(item.id) === null);
-      const rows = fresh.map(({ status, contentHash: _hash, ...content }) =>
-        toRow(content, orderSchema.parse(content.order), status, 'imported'),
-      );
+      const { items, fresh } = checked(text);
+      const rows = fresh.map(({ status, ended, contentHash: _hash, ...content }) => ({
+        worksheet: toRow(content, orderSchema.parse(content.order), status, 'imported'),
+        ended: ended ?? null,
+      }));
       // A worksheet that was withdrawn elsewhere must not stay in use here.
-      const ended = items.flatMap(({ id, status }) => (status === 'current' ? [] : [{ id, status }]));
-      writing('The import', () => store.saveImported(rows, ended));
+      const over = items.flatMap(({ id, status, ended }) =>
+        status === 'current'
+          ? []
+          : [{ id, status, at: ended?.at ?? now().toISOString(), reason: ended?.reason ?? null }],
+      );
+      writing('The import', () => store.saveImported(rows, over));
       const alreadyHere = items.length - fresh.length;
       return {
         imported: rows.length,

@@ -19,9 +19,11 @@ import {
 import { words } from '#domain/evidence/search-text.ts';
 import type { DosingCatalogue } from '#domain/evidence/views.ts';
 import { compareCalculations, fieldsOf } from '#domain/worksheet/comparison.ts';
+import { differences, verdict } from '#domain/worksheet/differences.ts';
 import type { IdentifierContext } from '#domain/worksheet/identifiers.ts';
 import type {
   WorksheetContent,
+  WorksheetEnd,
   WorksheetFilterInput,
   WorksheetList,
   WorksheetPage,
@@ -30,6 +32,7 @@ import type {
   WorksheetSummary,
 } from '#domain/worksheet/records.ts';
 import { RequestError } from '#ipc/result.ts';
+import { startOfLocalDay } from './local-day.ts';
 import { needWard, writing } from './ward-writing.ts';
 import { headline, hashOf, identifierIn, knownWords, searchText, whyNotSaved } from './worksheet-content.ts';
 
@@ -38,7 +41,12 @@ export interface WorksheetsInputs {
   readonly queries: WorksheetQueries | null;
   readonly audit: AuditQueries | null;
   /** A function, because it throws a sentence when the evidence cannot be used. */
-  readonly dosing: () => { calculate(order: Order): Calculation; catalogue(): DosingCatalogue };
+  readonly dosing: () => {
+    calculate(order: Order): Calculation;
+    catalogue(): DosingCatalogue;
+    /** With what this hospital sets for every order: a kept order gives the same figures on another PC. */
+    asSetHere(order: Order): Order;
+  };
   /** What is open now; null when the evidence cannot be used. */
   readonly evidence: () => WorksheetContent['evidence'] | null;
   readonly now: () => Date;
@@ -125,7 +133,11 @@ export function worksheetsService({ queries, audit, dosing, evidence, now, newId
   }
 
   /** The row with its reasons, proved to be what was saved. */
-  function stored(id: string): { readonly row: WorksheetRow; readonly content: WorksheetContent } {
+  function stored(id: string): {
+    readonly row: WorksheetRow;
+    readonly content: WorksheetContent;
+    readonly ended: WorksheetEnd | null;
+  } {
     const worksheets = needWard(queries, feature);
     const row = worksheets.get(id);
     if (row === null) throw new RequestError('not-found', 'There is no such worksheet on this PC.');
@@ -139,7 +151,7 @@ export function worksheetsService({ queries, audit, dosing, evidence, now, newId
         `Worksheet ${row.number} is not as it was saved: its check code no longer matches, so it is not shown. Put back a backup, or make the worksheet again.`,
       );
     }
-    return { row, content };
+    return { row, content, ended: worksheets.endOf(row) };
   }
 
   function refuseIdentifiers(order: unknown, label: string, what: string): void {
@@ -162,7 +174,8 @@ export function worksheetsService({ queries, audit, dosing, evidence, now, newId
     readonly supersedes: string | null;
   }): WorksheetSaved {
     const worksheets = needWard(queries, feature);
-    const { order, supersedes } = input;
+    const { supersedes } = input;
+    const order = dosing().asSetHere(input.order);
     const label = input.label.trim();
     refuseIdentifiers(order, label, 'The worksheet was not saved');
     const calculation = dosing().calculate(order);
@@ -207,21 +220,20 @@ export function worksheetsService({ queries, audit, dosing, evidence, now, newId
     list(filter: WorksheetFilterInput): WorksheetList {
       const worksheets = needWard(queries, feature);
       const { text, regimen, product, madeFrom, madeTo, ...rest } = filter;
-      const dayAfter = madeTo === null ? null : new Date(Date.parse(`${madeTo}T00:00:00Z`) + 86_400_000).toISOString();
       const found = worksheets.list({
         ...rest,
         words: words(text),
         regimenId: regimen,
         productId: product,
-        madeFrom,
-        madeBefore: dayAfter,
+        madeFrom: madeFrom === null ? null : startOfLocalDay(madeFrom),
+        madeBefore: madeTo === null ? null : startOfLocalDay(madeTo, 1),
       });
       return { worksheets: found.worksheets.map(summary), total: found.total };
     },
     /** As it was calculated that day, with the evidence of that day. */
     open(id: string): WorksheetPage {
       const worksheets = needWard(queries, feature);
-      const { row, content } = stored(id);
+      const { row, content, ended } = stored(id);
       const order = orderSchema.safeParse(content.order);
       const calculation = calculationSchema.safeParse(content.calculation);
       return {
@@ -237,6 +249,7 @@ export function worksheetsService({ queries, audit, dosing, evidence, now, newId
           pages,
           checkCode,
         })),
+        ended,
         replacedBy: worksheets.replacedBy(id),
       };
     },
@@ -251,18 +264,22 @@ export function worksheetsService({ queries, audit, dosing, evidence, now, newId
         );
       const calculation = dosing().calculate(order.data);
       const changes = compareCalculations(content.calculation, calculation);
-      const clinical = changes.filter((change) => change.kind === 'clinical').length;
-      const same =
-        calculation.evidence.hash === content.evidence.hash
-          ? 'The evidence is the same as when it was made. '
-          : `Made from evidence ${content.evidence.version}, recalculated with ${calculation.evidence.version}. `;
-      const sentence =
-        clinical > 0
-          ? `${same}${clinical} ${clinical === 1 ? 'figure or check differs' : 'figures or checks differ'}: do not use the saved page; make a new worksheet.`
-          : changes.length > 0
-            ? `${same}Every figure and check is the same; ${changes.length} ${changes.length === 1 ? 'wording differs' : 'wordings differ'}.`
-            : `${same}Nothing differs.`;
-      return { id, before: content.evidence, now: calculation.evidence, calculation, changes, sentence };
+      const was = calculationSchema.safeParse(content.calculation);
+      const found = differences(changes, was.success ? was.data.checks : [], calculation);
+      return {
+        id,
+        before: content.evidence,
+        now: calculation.evidence,
+        calculation,
+        changes,
+        differences: found,
+        sentence: verdict(
+          found,
+          content.evidence.version,
+          calculation.evidence.version,
+          content.evidence.hash === calculation.evidence.hash,
+        ),
+      };
     },
     withdraw(id: string, reason: string): WorksheetSummary {
       const worksheets = needWard(queries, feature);

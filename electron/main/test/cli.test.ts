@@ -189,7 +189,8 @@ describe('back-check and pool', () => {
 
   it('reads a pump', () => {
     const { code, out } = run(['back-check', '--input', '-', '--json'], JSON.stringify(pump));
-    expect(code).toBe(0);
+    // Four grams in twenty minutes are read whole, and the hourly rate they run at passes a hard limit.
+    expect(code).toBe(1);
     expect(backCheckResult.parse(parsed(out))).toMatchObject({
       status: 'ok',
       gPerH: '12',
@@ -200,8 +201,24 @@ describe('back-check and pool', () => {
     });
   });
 
+  it.each([
+    ['nothing passed', { rateMlPerH: '12.5' }, 0],
+    ['a soft limit passed', { rateMlPerH: '30', phase: 'maintenance' }, 0],
+    ['a hard limit passed', { rateMlPerH: '150', phase: 'maintenance' }, 1],
+    ['a rate that is no number', { rateMlPerH: '1O' }, 2],
+    ['no rate', {}, 2],
+  ])('H-CLI-1: ends with the code of what it found: %s', (_what, read, expected) => {
+    const order = { bagG: '8', bagMl: '100', indication: 'pre-eclampsia', population: 'adult-obstetric', ...read };
+    const { code, out } = run(['back-check', '--input', '-', '--json'], JSON.stringify(order));
+    const hard = backCheckResult
+      .parse(parsed(out))
+      .checks.filter((check) => check.value === 'problem' && check.tier === 'hard');
+    expect([code, hard.length > 0], hard.map((check) => check.text).join(' ')).toEqual([expected, expected === 1]);
+  });
+
   it('says what is missing', () => {
-    const { out } = run(['back-check', '--input', '-', '--json'], JSON.stringify({ bagG: '8', bagMl: '100' }));
+    const { code, out } = run(['back-check', '--input', '-', '--json'], JSON.stringify({ bagG: '8', bagMl: '100' }));
+    expect(code).toBe(2);
     expect(backCheckResult.parse(parsed(out))).toMatchObject({
       status: 'incomplete',
       gPerH: null,

@@ -38,6 +38,8 @@ export function rightMessages(saved: string, exported: string): RightMessages {
     'claims:list': [{}],
     'evidence:findings': [{ condition: 'crps', words: 'pain', sort: 'year', limit: 5 }],
     'evidence:export': [{ sources: ['fischer-2013-crps'], format: 'ris' }],
+    'evidence:changes': [{}],
+    'evidence:seen': [{}],
     'analyses:list': [{}],
     'analyses:get': [{ id: 'asthma-adult-admission' }],
     'pool:run': [
@@ -56,10 +58,51 @@ export function rightMessages(saved: string, exported: string): RightMessages {
     'dosing:back-check': [{ bagG: '20', bagMl: '500', rateMlPerH: '25', minutesRunning: '60' }],
     'dosing:second-check': [{ first: answered, second: zuspan }],
     'dosing:convert': [{ value: '4', unit: 'g', product: 'us-vial-50-10ml' }],
+    'draft:keep': [
+      {
+        draft: {
+          fields: { 'choice.loadingG': '4' },
+          chosen: { regimen: 'zuspan' },
+          flags: { digoxin: 'no' },
+          taken: ['printed.maintenance'],
+        },
+      },
+      { draft: null },
+    ],
+    'draft:get': [{}],
     'safety:get': [{}],
-    'print:condition': [{ id: 'crps', paper: 'A4' }],
-    'print:worksheet': [{ order: answered, paper: 'Letter' }],
-    'print:toxicity': [{ paper: 'A4' }],
+    'print:preview': [
+      { asked: { kind: 'condition', id: 'crps' }, paper: 'A4' },
+      { asked: { kind: 'toxicity' }, paper: 'Letter' },
+      { asked: { kind: 'worksheet', order: answered }, paper: 'Letter' },
+      { asked: { kind: 'saved-worksheet', id: saved }, paper: 'A4' },
+      { asked: { kind: 'evidence-table', asked: { condition: 'crps' } }, paper: 'A4' },
+      {
+        asked: {
+          kind: 'pump-chart',
+          asked: { order: zuspan, over: 'maintenanceGPerH', from: '0.5', to: '1', step: '0.5' },
+        },
+        paper: 'A4',
+      },
+      {
+        asked: {
+          kind: 'analysis',
+          id: 'asthma-adult-admission',
+          choice: {
+            measure: 'RR',
+            fixed: 'fixed',
+            random: 'REML',
+            interval: 'z',
+            diamonds: 'both',
+            view: 'studies',
+            included: [],
+          },
+        },
+        paper: 'A4',
+      },
+    ],
+    'print:save': [{ id: saved, paper: 'A4' }],
+    'print:send': [{ id: saved, paper: 'Letter', pages: 1 }],
     'print:job': [{ id: saved }],
     'print:ready': [{ id: saved }],
     'worksheets:save': [{ order: answered, label: 'bay 4', supersedes: null }],
@@ -69,7 +112,9 @@ export function rightMessages(saved: string, exported: string): RightMessages {
     'worksheets:withdraw': [{ id: saved, reason: 'entered for the wrong bag' }],
     'worksheets:export': [{ ids: [saved], format: 'csv' }],
     'worksheets:import': [{ text: exported }],
-    'worksheets:print': [{ id: saved, paper: 'A4' }],
+    'offered:look': [{}],
+    'offered:take': [{}],
+    'offered:drop': [{}],
     'audit:list': [{ before: null, limit: 5 }],
     'audit:verify': [{}],
     'notes:get': [{ id: 'crps' }],
@@ -79,24 +124,15 @@ export function rightMessages(saved: string, exported: string): RightMessages {
     'backups:list': [{}],
     'backups:make': [{}],
     'backups:restore': [{ name: '../ward.sqlite' }],
+    'backups:decline': [{}],
+    'ward:reopen': [{}],
     'settings:get': [{}],
-    'settings:set': [{ theme: 'dark', paper: 'Letter' }],
+    'settings:set': [
+      { theme: 'dark', paper: 'Letter' },
+      { market: 'NZ', serumUnit: 'mgdl', locale: 'en-US', settledIn: true },
+    ],
     'clipboard:write': [{ text: 'x' }],
     'picture:save': [{ name: 'forest plot', png: 'data:image/png;base64,iVBORw0KGgo=' }],
-    'print:analysis': [
-      {
-        id: 'asthma-adult-admission',
-        choice: {
-          measure: 'RR',
-          fixed: 'fixed',
-          random: 'REML',
-          interval: 'z',
-          diamonds: 'both',
-          view: 'studies',
-          included: [],
-        },
-      },
-    ],
   };
 }
 

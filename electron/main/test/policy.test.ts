@@ -8,12 +8,12 @@ import {
   lockedSettings,
   policyAgainst,
   policyDataFolder,
-  policyFile,
   policyJsonSchema,
   policySchema,
   readPolicy,
   type Policy,
 } from '../app/policy.ts';
+import { policyFile } from '../app/policy-file.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 let folder = '';

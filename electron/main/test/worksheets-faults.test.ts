@@ -75,7 +75,14 @@ describe('a file that may only be read', () => {
     const settings = settingsService(settingQueries(opened.db, now));
     expect(settings.set({ theme: 'night' }).theme).toBe('night');
     expect(settings.get().theme).toBe('night');
-    const backups = backupsService({ folder: writable.folder, db: opened.db, audit: null, nativeBinding: null, now });
+    const backups = backupsService({
+      folder: writable.folder,
+      db: opened.db,
+      audit: null,
+      offered: null,
+      nativeBinding: null,
+      now,
+    });
     expect(() => backups.keepUp()).not.toThrow();
     expect(backups.list()).toEqual([]);
     opened.db.close();
@@ -114,7 +121,14 @@ describe('notes and products of the ward', () => {
 describe('backups as a service', () => {
   it('makes one when asked, stages it, and the next start puts it back', () => {
     const ward = startWard();
-    const backups = backupsService({ folder: ward.folder, db: ward.db, audit: ward.audit, nativeBinding: null, now });
+    const backups = backupsService({
+      folder: ward.folder,
+      db: ward.db,
+      audit: ward.audit,
+      offered: null,
+      nativeBinding: null,
+      now,
+    });
     ward.worksheets.save({ order: savable, label: 'in the copy', supersedes: null });
     const { name } = backups.make();
     ward.worksheets.save({ order: savable, label: 'after', supersedes: null });
@@ -123,7 +137,9 @@ describe('backups as a service', () => {
     expect(() => backups.restore('no such copy')).toThrow(/There is no backup called/);
     expect(backups.restore(name)).toMatchObject({
       restart: true,
-      sentence: expect.stringContaining('put back when the app is started again'),
+      sentence: expect.stringContaining(
+        'put back when the records are opened again, at the latest when the app is started again',
+      ),
     });
     expect(ward.worksheets.list(everything).total).toBe(2);
     ward.close();
@@ -134,7 +150,7 @@ describe('backups as a service', () => {
   });
 
   it('says that there is no ward file', () => {
-    const backups = backupsService({ folder: null, db: null, audit: null, nativeBinding: null, now });
+    const backups = backupsService({ folder: null, db: null, audit: null, offered: null, nativeBinding: null, now });
     expect(backups.list()).toEqual([]);
     expect(() => backups.make()).toThrow(/^Backups cannot be used/);
     expect(() => backups.restore('x')).toThrow(/^Backups cannot be used/);

@@ -41,10 +41,12 @@ export function startWard(folder = mkdtempSync(path.join(tmpdir(), 'ward-'))) {
   const audit = auditQueries(opened.db, now);
   const dosing = {
     calculate: (given: Order): Calculation => state.change(calculate(given, goldenStore, state.evidence)),
+    asSetHere: (given: Order): Order => given,
     catalogue: () => ({
       regimens: [...goldenStore.regimens],
       products: [...goldenStore.products],
       limits: [...goldenStore.limits],
+      pumpStepMlPerH: '0.1',
     }),
   };
   const worksheets = worksheetsService({

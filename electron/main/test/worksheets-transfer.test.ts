@@ -68,7 +68,7 @@ interface Request {
 }
 
 function requestFor(calculation: Calculation): Request {
-  return medicationRequest({ summary: head, calculation, overrides: [] }) as Request;
+  return medicationRequest({ summary: head, calculation, overrides: [], ended: null }) as Request;
 }
 
 function quantities(value: unknown): Quantity[] {
@@ -203,7 +203,9 @@ describe('CSV', () => {
     const { text } = ward.transfer.export([id], 'csv');
     const lines = text.replace('\ufeff', '').split('\r\n');
     expect(lines).toHaveLength(4);
-    expect(lines[0]).toMatch(/^number,worksheet,made at \(UTC\),status,label,/);
+    expect(lines[0]).toMatch(
+      /^number,worksheet,made at \(UTC\),status,out of use since \(UTC\),reason it was withdrawn,label,/,
+    );
     expect(lines[1]).toContain(`"'=2+3, ""bay"" 2"`);
     expect(lines[1]).toContain(',4,4000,16.23,32.46,394.4,8,92,100,40,20,300,200,100,27.67,');
     expect(lines[2]).toContain(',h,1,1000,4.06,8.11,98.61,');
@@ -256,11 +258,46 @@ describe('JSON', () => {
     const after = there.transfer.export([id], 'json').text;
     there.close();
     const here = startWard();
+    here.state.now = new Date('2026-11-25T10:00:00.000Z');
     here.transfer.import(before);
     here.transfer.import(after);
-    expect(here.worksheets.open(id).summary.status).toBe('withdrawn');
+    expect(here.worksheets.open(id)).toMatchObject({
+      summary: { status: 'withdrawn' },
+      // The day it was withdrawn there, not the day the file came in.
+      ended: { at: '2026-11-22T10:00:00.000Z', reason: 'wrong pump' },
+    });
     expect(here.proof.verify().broken).toBeNull();
     here.close();
+    const third = startWard();
+    third.transfer.import(after);
+    expect(third.worksheets.open(id).ended).toEqual({ at: '2026-11-22T10:00:00.000Z', reason: 'wrong pump' });
+    expect(JSON.parse(third.transfer.export([id], 'json').text)).toMatchObject({
+      worksheets: [{ status: 'withdrawn', ended: { reason: 'wrong pump' } }],
+    });
+    third.close();
+  });
+
+  it('reads a file of before the reason was written, and cannot tell it then', () => {
+    const there = startWard();
+    const { id } = there.worksheets.save({ order: savable, label: '', supersedes: null }).summary;
+    there.worksheets.withdraw(id, 'wrong pump');
+    const file = JSON.parse(there.transfer.export([id], 'json').text) as WorksheetExport;
+    there.close();
+    const here = startWard();
+    here.transfer.import(rehashed(changed(file, { ended: undefined })));
+    expect(here.worksheets.open(id)).toMatchObject({ summary: { status: 'withdrawn' }, ended: null });
+    here.close();
+  });
+
+  it('says why a worksheet was withdrawn in every export', () => {
+    const ward = startWard();
+    const { id } = ward.worksheets.save({ order: savable, label: '', supersedes: null }).summary;
+    ward.worksheets.withdraw(id, 'wrong pump');
+    expect(ward.transfer.export([id], 'csv').text).toContain(',withdrawn,2026-11-22T10:00:00.000Z,wrong pump,');
+    const fhir = JSON.parse(ward.transfer.export([id], 'fhir').text) as object;
+    expect(fhir).toMatchObject({ status: 'cancelled', statusReason: { text: 'Withdrawn: wrong pump' } });
+    expect(problemsOf(fhir)).toEqual([]);
+    ward.close();
   });
 
   const rehashed = (file: WorksheetExport): string => JSON.stringify({ ...file, hash: hashOf(file.worksheets) });
@@ -270,8 +307,8 @@ describe('JSON', () => {
   });
   const resealed = (file: WorksheetExport): string => {
     const worksheets = file.worksheets.map((item) => {
-      const { contentHash: _hash, status, ...content } = item;
-      return { ...content, status, contentHash: hashOf(content) };
+      const { contentHash: _hash, status, ended, ...content } = item;
+      return { ...content, status, ...(ended === undefined ? {} : { ended }), contentHash: hashOf(content) };
     });
     return rehashed({ ...file, worksheets });
   };
@@ -298,6 +335,14 @@ describe('JSON', () => {
     [
       'a patient in the label',
       (file) => resealed(changed(file, { label: 'Mrs Jones' })),
+      /"Mrs Jones" looks like a person's name/,
+    ],
+    [
+      'a patient in the reason of a withdrawal',
+      (file) =>
+        rehashed(
+          changed(file, { status: 'withdrawn', ended: { at: '2026-11-22T10:00:00.000Z', reason: 'Mrs Jones died' } }),
+        ),
       /"Mrs Jones" looks like a person's name/,
     ],
     [

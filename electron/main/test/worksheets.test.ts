@@ -1,7 +1,8 @@
 /** Hazards H-PRIV-1 (a patient can be recognised), H-WARD-1 (a record is lost or changed), H-OLD-1 (an old page is used as if it were new). */
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { order } from '#domain/dosing/order.ts';
 import { zuspan } from '#domain/dosing/golden-orders.ts';
+import { localDay } from '../services/local-day.ts';
 import { worksheetsService } from '../services/worksheets.ts';
 import { everything, evidenceThen, savable, startWard } from './worksheets-setup.ts';
 
@@ -127,7 +128,7 @@ describe('finding', () => {
   it('searches words in any order and case, and filters by day, product, status and reasons', () => {
     const ward = startWard();
     const first = ward.worksheets.save({ order: savable, label: 'Bay 2, theatre', supersedes: null }).summary;
-    ward.state.now = new Date('2026-11-24T23:59:59.999Z');
+    ward.state.now = new Date(new Date(2026, 10, 25).getTime() - 1);
     ward.worksheets.save({ order: savable, label: 'bay 3', supersedes: null });
     const labels = (filter: object): string[] =>
       ward.worksheets.list({ ...everything, ...filter }).worksheets.map((item) => item.label);
@@ -145,6 +146,47 @@ describe('finding', () => {
       total: 2,
       worksheets: [{ label: 'Bay 2, theatre' }],
     });
+    ward.close();
+  });
+});
+
+describe('days', () => {
+  const zone = process.env['TZ'];
+  afterEach(() => {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  });
+
+  it.each([
+    // 23 November has begun in Auckland, 21 November is not over in Honolulu.
+    ['Pacific/Auckland', '2026-11-22T12:30:00.000Z', '2026-11-23', '2026-11-22'],
+    ['Pacific/Honolulu', '2026-11-22T09:30:00.000Z', '2026-11-21', '2026-11-22'],
+    // The day the clocks go back has 25 hours; this is the last of them.
+    ['Europe/London', '2026-10-25T23:30:00.000Z', '2026-10-25', '2026-10-26'],
+    ['UTC', '2026-11-22T23:59:59.999Z', '2026-11-22', '2026-11-23'],
+  ])('in %s a worksheet made at %s is one of %s', (tz, made, day, other) => {
+    process.env['TZ'] = tz;
+    const ward = startWard();
+    ward.state.now = new Date(made);
+    ward.worksheets.save({ order: savable, label: '', supersedes: null });
+    const found = (on: string): number =>
+      ward.worksheets.list({ ...everything, madeFrom: on, madeTo: on }).worksheets.length;
+    expect([found(day), found(other)]).toEqual([1, 0]);
+    expect(localDay(ward.state.now)).toBe(day);
+    ward.close();
+  });
+});
+
+describe('a worksheet out of use', () => {
+  it('says when it was withdrawn and why, and that it was replaced', () => {
+    const ward = startWard();
+    const { id } = ward.worksheets.save({ order: savable, label: 'first', supersedes: null }).summary;
+    expect(ward.worksheets.open(id).ended).toBeNull();
+    ward.state.now = new Date('2026-11-22T11:00:00.000Z');
+    const next = ward.worksheets.save({ order: savable, label: 'second', supersedes: id }).summary;
+    expect(ward.worksheets.open(id).ended).toEqual({ at: '2026-11-22T11:00:00.000Z', reason: null });
+    ward.worksheets.withdraw(next.id, ' wrong product ');
+    expect(ward.worksheets.open(next.id).ended).toEqual({ at: '2026-11-22T11:00:00.000Z', reason: 'wrong product' });
     ward.close();
   });
 });
@@ -186,7 +228,7 @@ describe('recalculating', () => {
     ]);
     expect(changes.some((change) => change.kind === 'wording' && change.after === 'another source')).toBe(true);
     expect(sentence).toBe(
-      'Made from evidence 2026.11, recalculated with 2027.01. 1 figure or check differs: do not use the saved page; make a new worksheet.',
+      'Made from evidence 2026.11, worked out now with 2027.01. 1 figure differs: do not use the saved page, make a new worksheet.',
     );
     const page = ward.worksheets.open(summary.id);
     expect(page.summary).toMatchObject({ presentEvidence: false, evidence: evidenceThen });

@@ -2,21 +2,10 @@
 import type { SearchHit } from '#ipc/views.ts';
 import { href } from '../../state/router.svelte.ts';
 
-type Kind = SearchHit['kind'];
+export type Kind = SearchHit['kind'];
 
-export const KINDS: readonly { readonly kind: Kind; readonly title: string }[] = [
-  { kind: 'condition', title: 'Condition' },
-  { kind: 'claim', title: 'Heard and checked' },
-  { kind: 'regimen', title: 'Regimen' },
-  { kind: 'safety', title: 'Safety' },
-  { kind: 'source', title: 'Sources' },
-  { kind: 'product', title: 'Products' },
-];
-
-/** Hits grouped by kind, the best first within each: the order on screen is the order of the arrow keys. */
-export function ordered(hits: readonly SearchHit[]): SearchHit[] {
-  return KINDS.flatMap(({ kind }) => hits.filter((hit) => hit.kind === kind));
-}
+/** The order on screen is the order of the arrow keys. */
+export const KINDS: readonly Kind[] = ['condition', 'claim', 'regimen', 'safety', 'source', 'product'];
 
 export function addressOf(hit: SearchHit): string {
   switch (hit.kind) {

@@ -5,6 +5,7 @@ export const screens = {
   claims: () => import('../evidence/ClaimsScreen.svelte'),
   evidence: () => import('../evidence/EvidenceScreen.svelte'),
   findings: () => import('../evidence/FindingsScreen.svelte'),
+  changes: () => import('../evidence/changes/ChangesScreen.svelte'),
   analyses: () => import('../analysis/AnalysesScreen.svelte'),
   analysis: () => import('../analysis/AnalysisScreen.svelte'),
   calculator: () => import('../calculator/CalculatorScreen.svelte'),

@@ -132,9 +132,6 @@ export function stepsShown(steps: readonly string[], tight: number): readonly st
 
 /** "from 4 ampoules of 50 %": two numbers side by side would read as one. */
 export function holderFirst(words: string): string {
-  // A product whose record holds no volume has no containers to count.
-  const strength = /^from no (?:\w+ of )?([\d.]+ %)/.exec(words)?.[1];
-  if (strength !== undefined) return `of the ${strength} product`;
   return words.replace(/^from (\S+) ([\d.]+ %) (\w+)/, 'from $1 $3 of $2');
 }
 

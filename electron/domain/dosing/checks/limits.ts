@@ -74,7 +74,7 @@ const opWords: Readonly<Record<Limit['op'], string>> = {
   '=': 'equal to',
 };
 
-const flagNames: Readonly<Record<string, string>> = {
+export const flagNames: Readonly<Record<string, string>> = {
   'heart-block': 'heart block',
   'myocardial-damage': 'myocardial damage',
   'diabetic-coma': 'diabetic coma',
@@ -118,6 +118,7 @@ function checkLimit(limit: Limit, facts: Facts): Check | null {
       ...base,
       value: 'cannot-tell',
       text: `${nameOf(limit)}: cannot tell, because ${found.text} ${limitText(limit)}`,
+      unsettled: { by: found.field === null ? [] : [found.field], passed: found.passed },
     };
   if (!passes(limit, found.value) && isExceptedIndication(limit, setting)) return null;
   if (!passes(limit, found.value) && isSlip(limit))
@@ -134,8 +135,15 @@ function checkLimit(limit: Limit, facts: Facts): Check | null {
       ...base,
       value: 'cannot-tell',
       text: `${sentence} It holds for: ${indicationList(limit)}. No indication was entered.`,
+      unsettled: { by: ['indication'], passed: true },
     };
-  if (when.applies === 'unknown') return { ...base, value: 'cannot-tell', text: `${sentence} ${when.text}` };
+  if (when.applies === 'unknown')
+    return {
+      ...base,
+      value: 'cannot-tell',
+      text: `${sentence} ${when.text}`,
+      unsettled: { by: [...when.by], passed: true },
+    };
   return problem(limit, facts, base, `${sentence}${when.text}`);
 }
 
@@ -188,6 +196,7 @@ function flagCheck(limit: Limit, present: boolean | null, base: Check, order: Or
       ...base,
       value: 'cannot-tell',
       text: `Cannot tell: nobody has said whether there is ${name}. ${limit.sentence}`,
+      unsettled: { by: base.field === null ? [] : [base.field], passed: false },
     };
   if (!present)
     return { ...base, value: 'ok', text: `${name.charAt(0).toUpperCase()}${name.slice(1)}: asked, absent.` };
@@ -226,6 +235,7 @@ function checkBase(limit: Limit, phase: string | null, field: string | null): Ch
     answered: null,
     field,
     reasons: [],
+    unsettled: null,
   };
 }
 
@@ -266,11 +276,13 @@ export function passes(limit: Limit, measuredValue: Decimal): boolean {
   }
 }
 
-function isSlip(limit: Limit): boolean {
+/** Limits that ask whether another unit or salt was meant: questions, not bounds. */
+export function isSlip(limit: Limit): boolean {
   return limit.quantity === 'unit-slip' || limit.quantity === 'salt-slip';
 }
 
-function nameOf(limit: Limit): string {
+/** What a limit is about, in words. */
+export function nameOf(limit: Limit): string {
   return names[limit.quantity] ?? 'Value';
 }
 
@@ -293,9 +305,21 @@ const whenWords: Readonly<Partial<Record<Limit['when'], string>>> = {
 
 function limitText(limit: Limit): string {
   const start = whenWords[limit.when] ?? 'A';
-  if (limit.quantity === 'reflex-grade') return `${start} problem when absent.`;
   if (limit.quantity === 'bag-exceeds-phase-g') return 'A bag that holds more than the dose is a problem.';
-  return `${start} problem when ${opWords[limit.op]} ${formatQuantity(limit.value, limit.unit)}.`;
+  return `${start} problem when ${edgeOf(limit)}.`;
+}
+
+function edgeOf(limit: Limit): string {
+  if (limit.quantity === 'reflex-grade') return 'absent';
+  return `${opWords[limit.op]} ${formatQuantity(limit.value, limit.unit)}`;
+}
+
+/** A limit as one line of a list: "Dose, in severe kidney impairment: more than 4 g". */
+export function limitLine(limit: Limit): string {
+  if (limit.quantity === 'bag-exceeds-phase-g') return 'A bag that holds more than the dose';
+  const when = whenWords[limit.when]?.replace(/, a$/, '');
+  const scope = when === undefined ? '' : `, ${when.charAt(0).toLowerCase()}${when.slice(1)}`;
+  return `${nameOf(limit)}${scope}: ${edgeOf(limit)}`;
 }
 
 function fill(limit: Limit, value: Decimal): string {

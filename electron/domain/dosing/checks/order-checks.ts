@@ -7,7 +7,6 @@ import type { PhasePlan, Plans } from '../plan-types.ts';
 import type { Product, Regimen } from '../records.ts';
 import type { Setting } from '../setting.ts';
 import { strengthText } from '../steps.ts';
-import { asked } from './limits.ts';
 
 type Tier = Check['tier'];
 
@@ -32,6 +31,7 @@ export function ownCheck(
     answered: null,
     field: null,
     reasons: [],
+    unsettled: null,
     ...more,
   };
 }
@@ -113,7 +113,7 @@ function freeOrderChecks(setting: Setting): readonly Check[] {
       'cannot-tell',
       'No indication was entered: limits that belong to one indication cannot be applied. Enter what it is given for.',
       rule('34'),
-      { field: 'indication' },
+      { field: 'indication', unsettled: { by: ['indication'], passed: false } },
     ),
   ];
 }
@@ -200,7 +200,7 @@ export function orderChecks(
       ),
     );
   }
-  return checks.map((check) => (check.value === 'problem' ? asked(check, setting.order) : check));
+  return checks;
 }
 
 function planChecks(plan: PhasePlan): readonly Check[] {
@@ -394,7 +394,7 @@ function givenChecks(setting: Setting): readonly Check[] {
       'cannot-tell',
       'Magnesium sulfate already given in the last 24 h was not entered: the totals count this order only.',
       rule('33'),
-      { field: 'patient.alreadyGiven24hG' },
+      { field: 'patient.alreadyGiven24hG', unsettled: { by: ['patient.alreadyGiven24hG'], passed: false } },
     ),
   ];
 }

@@ -106,6 +106,7 @@ function windowed(
         unknown(
           `nobody said when it ends. Running on, it is reached after ${sayMinutes(wholeDown(at))}${atClock(facts.setting.order.startAt, at)}.`,
           'choice.maintenanceH',
+          true,
         ),
       ];
     }

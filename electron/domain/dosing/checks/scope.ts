@@ -52,7 +52,8 @@ export function anyPhaseInScope(limit: Limit, facts: Facts): boolean {
   return facts.phases.some((prepared) => phaseInScope(limit, prepared));
 }
 
-export type WhenResult = Readonly<{ applies: Applies; text: string }>;
+/** `by`: the fields that would decide an `unknown`. */
+export type WhenResult = Readonly<{ applies: Applies; text: string; by: readonly string[] }>;
 
 const severeClearance = dec('30');
 const lowUrinePerKg = dec('0.5');
@@ -62,31 +63,32 @@ export function whenApplies(limit: Limit, setting: Setting): WhenResult {
   switch (limit.when) {
     case 'always':
     case 'given-under-4h':
-      return { applies: 'yes', text: '' };
+      return { applies: 'yes', text: '', by: [] };
     case 'not-emergency':
       return setting.order.emergency === true
-        ? { applies: 'no', text: '' }
+        ? { applies: 'no', text: '', by: [] }
         : {
             applies: 'yes',
             text:
               setting.order.emergency === null
                 ? ' This holds outside an emergency; nothing says that this is one.'
                 : '',
+            by: [],
           };
     case 'pregnant':
-      return threeValued(setting.order.patient.pregnant, 'Pregnancy was not entered.');
+      return threeValued(setting.order.patient.pregnant, 'Pregnancy was not entered.', 'patient.pregnant');
     case 'weight-under-70kg':
       return setting.actualKg === null
-        ? { applies: 'unknown', text: 'The weight was not entered.' }
-        : threeValued(setting.actualKg.lt(dec('70')), '');
+        ? { applies: 'unknown', text: 'The weight was not entered.', by: ['patient.weightKg'] }
+        : threeValued(setting.actualKg.lt(dec('70')), '', 'patient.weightKg');
     case 'renal-impairment':
       return renalImpairment(setting);
   }
 }
 
-function threeValued(value: boolean | null, text: string): WhenResult {
-  if (value === null) return { applies: 'unknown', text };
-  return { applies: value ? 'yes' : 'no', text: '' };
+function threeValued(value: boolean | null, text: string, field: string): WhenResult {
+  if (value === null) return { applies: 'unknown', text, by: [field] };
+  return { applies: value ? 'yes' : 'no', text: '', by: [] };
 }
 
 /** Clearance (or estimated filtration) under 30 mL per min, or urine under 0.5 mL per kg per hour: any one is enough, all must be known to rule it out. */
@@ -96,15 +98,41 @@ export function renalImpairment(setting: Setting): WhenResult {
   const lowUrine = urine === null || setting.actualKg === null ? null : urine.lt(setting.actualKg.times(lowUrinePerKg));
   const lowFiltration =
     filtration === null ? null : filtration.lt(severeClearance) || (setting.egfr?.lt(severeClearance) ?? false);
-  if (lowUrine === true || lowFiltration === true) return { applies: 'yes', text: '' };
+  if (lowUrine === true || lowFiltration === true) return { applies: 'yes', text: '', by: [] };
   const unknown = [
     ...(lowFiltration === null ? ['kidney function'] : []),
     ...(lowUrine === null ? ['urine output'] : []),
   ];
   return unknown.length === 0
-    ? { applies: 'no', text: '' }
+    ? { applies: 'no', text: '', by: [] }
     : {
         applies: 'unknown',
         text: `It applies in severe kidney impairment; ${unknown.join(' and ')} cannot be judged from what was entered.`,
+        by: [
+          ...(lowFiltration === null ? filtrationFields(setting) : []),
+          ...(lowUrine === null ? urineFields(setting) : []),
+        ],
       };
+}
+
+/** What an estimate of kidney function still needs, in the order it is asked. */
+function filtrationFields({ order }: Setting): readonly string[] {
+  const { patient } = order;
+  const needed: readonly (readonly [string, boolean])[] = [
+    ['patient.creatinineUmolPerL', isBlank(patient.creatinineUmolPerL) && isBlank(patient.creatinineMgPerDl)],
+    ['patient.ageYears', isBlank(patient.ageYears) && isBlank(patient.ageMonths)],
+    ['patient.sex', patient.sex === null],
+  ];
+  return needed.filter(([, missing]) => missing).map(([field]) => field);
+}
+
+function urineFields({ entered, actualKg }: Setting): readonly string[] {
+  return [
+    ...(entered.patient.urineMlPerH === null ? ['patient.urineMlPerH'] : []),
+    ...(actualKg === null ? ['patient.weightKg'] : []),
+  ];
+}
+
+function isBlank(keyed: string | null): boolean {
+  return keyed === null || keyed.trim() === '';
 }

@@ -13,6 +13,9 @@ export interface ForestColumns {
   readonly randomWeight: boolean;
 }
 
+const known = new Map<string, ForestColumns>();
+
+/** The same object for the same columns, so that no row is drawn again where they have not changed. */
 export function columnsOf(
   choice: Pick<Choice, 'view' | 'diamonds'>,
   lines: readonly ForestLine[],
@@ -20,13 +23,17 @@ export function columnsOf(
 ): ForestColumns {
   const studies = choice.view === 'studies' && lines.some((line) => line.member !== null);
   const weighed = lines.some((line) => line.weights.fixed !== null || line.weights.random !== null);
-  return {
+  const columns: ForestColumns = {
     ticks: studies,
     arms: !narrow && studies && lines.some((line) => line.arms !== null),
     second: !narrow && !studies && choice.diamonds === 'both' && lines.some((line) => line.second !== null),
     fixedWeight: !narrow && studies && weighed && choice.diamonds !== 'random',
     randomWeight: !narrow && studies && weighed && choice.diamonds !== 'fixed',
   };
+  const key = Object.values(columns).join();
+  const same = known.get(key) ?? columns;
+  known.set(key, same);
+  return same;
 }
 
 /** Columns before the plot: a name with nothing beside it may take the room of all of them. */

@@ -33,10 +33,16 @@ function cellsOf(study: PoolStudy): [ArmCell, ArmCell] | null {
   return treated === null || control === null ? null : [treated, control];
 }
 
-/** Null where the trial entered with its printed effect. */
-export function armsOf({ study, assumed }: Pick<ResolvedMember, 'study' | 'assumed'>): Arms | null {
-  const cells = cellsOf(study);
-  return cells === null ? null : { treated: cells[0], control: cells[1], assumed };
+const known = new WeakMap<object, Arms | null>();
+
+/** Null where the trial entered with its printed effect. A trial has one answer, made once: its arms never change. */
+export function armsOf(member: Pick<ResolvedMember, 'study' | 'assumed'>): Arms | null {
+  const before = known.get(member);
+  if (before !== undefined) return before;
+  const cells = cellsOf(member.study);
+  const arms = cells === null ? null : { treated: cells[0], control: cells[1], assumed: member.assumed };
+  known.set(member, arms);
+  return arms;
 }
 
 /** "90 of 1,150", "mean 3.2, SD 2.1, n 30". */

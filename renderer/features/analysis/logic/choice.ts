@@ -1,6 +1,7 @@
 /** What a reader can choose on an analysis: the measure, the methods, and which diamonds are drawn. Plain data. */
 import type { ShownModel } from '#domain/evidence/analysis-records.ts';
 import { isRandom } from '#domain/pooling/forest-rows.ts';
+export { firstChoice } from '#domain/pooling/first-choice.ts';
 import type { PoolMeasure } from '#domain/pooling/pool-records.ts';
 import type { ResolvedAnalysis, ResolvedMember, ResolvedPublished } from '#domain/pooling/resolved-records.ts';
 
@@ -20,19 +21,6 @@ export interface Choice {
   readonly view: View;
   /** Names of the trials that are counted. */
   readonly included: readonly string[];
-}
-
-export function firstChoice({ analysis, measure, members }: ResolvedAnalysis): Choice {
-  const { model, interval } = analysis.shown;
-  return {
-    measure,
-    fixed: isRandom(model) ? 'fixed' : model,
-    random: isRandom(model) ? model : 'REML',
-    interval,
-    diamonds: 'both',
-    view: 'studies',
-    included: members.filter((member) => member.startsOut === null).map((member) => member.id),
-  };
 }
 
 export function fixedModel({ fixed }: Pick<Choice, 'fixed'>): ShownModel {

@@ -118,7 +118,8 @@ export function forestLines(resolved: ResolvedAnalysis, choice: Choice, result: 
       second: seconds.get(row.id) ?? null,
       weights: { fixed: own?.[choice.fixed] ?? null, random: own?.[choice.random] ?? null },
       model: modelKind(row, choice),
-      trace: traced === null ? null : { source: traced.source, finding: traced.finding },
+      // The record itself carries both names, and is the same object after every tick.
+      trace: traced,
     };
     return { ...line, sentence: sentenceOf(line, measure, result?.k ?? 0) };
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '#domain/dosing/order.ts';
-import { countsInWords, kindOf, sorted, stops, toAnswer, unmade } from './checks.ts';
+import { countsInWords, kindOf, silent, sorted, stops, toAnswer, undecided, unmade } from './checks.ts';
 
 function check(part: Partial<Check>): Check {
   return {
@@ -15,6 +15,7 @@ function check(part: Partial<Check>): Check {
     answered: null,
     field: null,
     reasons: [],
+    unsettled: null,
     ...part,
   };
 }
@@ -43,19 +44,44 @@ describe('the list of checks', () => {
     expect(toAnswer(list).map((item) => item.id)).toEqual(['soft']);
   });
 
+  const waits = (id: string, field: string, part: Partial<Check> = {}): Check =>
+    check({ id, value: 'cannot-tell', tier: 'soft', field, unsettled: { by: [field], passed: false }, ...part });
+
   it('says once what is missing, with every limit that waits for it', () => {
     const groups = unmade([
-      check({ id: 'a', value: 'cannot-tell', field: 'patient.serumMagnesiumMmolPerL' }),
-      check({ id: 'b', value: 'cannot-tell', field: 'patient.flags.heart-block' }),
-      check({ id: 'c', value: 'cannot-tell', field: 'patient.serumMagnesiumMmolPerL' }),
-      check({ id: 'd', value: 'cannot-tell', field: 'patient.flags.digoxin' }),
-      check({ id: 'e', value: 'cannot-tell' }),
+      waits('a', 'patient.serumMagnesiumMmolPerL'),
+      waits('b', 'patient.flags.heart-block'),
+      waits('c', 'patient.serumMagnesiumMmolPerL'),
+      waits('d', 'patient.flags.digoxin'),
+      waits('e', 'patient.reflexes', { tier: 'hard' }),
       check({ id: 'f' }),
     ]);
-    expect(groups.map((group) => [group.key, group.checks.map((item) => item.id)])).toEqual([
-      ['patient.serumMagnesiumMmolPerL', ['a', 'c']],
-      ['patient.flags', ['b', 'd']],
-      ['e', ['e']],
+    expect(groups.map((group) => [group.key, group.checks.map((item) => item.id), group.stops])).toEqual([
+      ['patient.reflexes', ['e'], 1],
+      ['patient.serumMagnesiumMmolPerL', ['a', 'c'], 0],
+      ['patient.flags', ['b', 'd'], 0],
     ]);
+  });
+
+  it('keeps in sight what the order passes but for one fact, and folds it into no summary', () => {
+    const passes = waits('48h', 'patient.creatinineUmolPerL', {
+      unsettled: { by: ['patient.creatinineUmolPerL'], passed: true },
+    });
+    const quiet = check({ id: 'source', value: 'cannot-tell', tier: 'info' });
+    const mixed = [passes, quiet, waits('a', 'patient.urineMlPerH')];
+    expect(undecided(mixed).map((item) => item.id)).toEqual(['48h']);
+    expect(silent(mixed).map((item) => item.id)).toEqual(['source']);
+    expect(unmade(mixed).flatMap((group) => group.checks.map((item) => item.id))).toEqual(['a']);
+  });
+
+  it('loses no check that cannot be made between the three', () => {
+    const all = [
+      waits('a', 'patient.urineMlPerH'),
+      check({ id: 'b', value: 'cannot-tell', unsettled: { by: [], passed: false } }),
+      check({ id: 'c', value: 'cannot-tell', unsettled: { by: ['indication'], passed: true } }),
+      check({ id: 'd', value: 'cannot-tell' }),
+    ];
+    const shown = [...undecided(all), ...silent(all), ...unmade(all).flatMap((group) => group.checks)];
+    expect(shown.map((item) => item.id).sort()).toEqual(['a', 'b', 'c', 'd']);
   });
 });

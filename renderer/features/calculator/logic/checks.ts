@@ -60,20 +60,41 @@ export function doses(result: Calculation): readonly DosePhase[] {
   return result.phases.flatMap((phase) => (phase.kind === 'rate-change' ? [] : [phase]));
 }
 
-/** Checks that cannot be made for one and the same reason: a field that was left empty, or questions that were not asked. */
+/** Limits that cannot be checked because one thing was not entered, or because questions were not asked. */
 export interface Unmade {
+  /** Path of the missing entry; `patient.flags` for the questions, whatever their number. */
   readonly key: string;
   readonly checks: readonly Check[];
+  /** How many of them would be stops. */
+  readonly stops: number;
 }
 
-/** "Cannot tell" by what is missing, in the order of the list; one that names no field of the patient stands alone. */
+const FLAGS = 'patient.flags';
+
+/** Passed by the order as it stands, but for a fact that nobody entered: it may turn the verdict, so it stays in sight. */
+export function undecided(checks: readonly Check[]): readonly Check[] {
+  return checks.filter((check) => kindOf(check) === 'cannot-tell' && check.unsettled?.passed === true);
+}
+
+/** What no entry settles: a source is silent. */
+export function silent(checks: readonly Check[]): readonly Check[] {
+  return checks.filter((check) => kindOf(check) === 'cannot-tell' && check.unsettled === null);
+}
+
+/** The rest of what cannot be told, by the one entry each waits for; where a stop waits comes first, then the most limits. */
 export function unmade(checks: readonly Check[]): readonly Unmade[] {
   const groups = new Map<string, Check[]>();
   for (const check of checks) {
-    if (kindOf(check) !== 'cannot-tell') continue;
-    const field = check.field ?? '';
-    const key = field.startsWith('patient.flags.') ? 'patient.flags' : field.startsWith('patient.') ? field : check.id;
+    if (kindOf(check) !== 'cannot-tell' || check.unsettled === null || check.unsettled.passed) continue;
+    const [field = check.id] = check.unsettled.by;
+    const key = field.startsWith(`${FLAGS}.`) ? FLAGS : field;
     groups.set(key, [...(groups.get(key) ?? []), check]);
   }
-  return [...groups].map(([key, members]) => ({ key, checks: members }));
+  return [...groups]
+    .map(([key, members]) => ({
+      key,
+      checks: members,
+      stops: members.filter((check) => check.tier === 'hard').length,
+    }))
+    .sort((a, b) => Number(b.stops > 0) - Number(a.stops > 0) || b.checks.length - a.checks.length);
 }

@@ -29,6 +29,7 @@ describe('two people’s entries', () => {
       regimens: [...goldenStore.regimens],
       products: [...goldenStore.products],
       limits: [...goldenStore.limits],
+      pumpStepMlPerH: '0.1',
     }).filter((row) => !row.agrees);
     expect(differing.map((row) => [row.label, plain(row.first), plain(row.second)])).toEqual([
       ['Diluent, volume', '92 mL', '100 mL'],

@@ -2,8 +2,9 @@
 import type { Calculation, PhaseResult } from '#domain/dosing/order.ts';
 import type { SecondCheckResult } from '#domain/dosing/second-check.ts';
 import type { DosingCatalogue } from '#ipc/views.ts';
+import { sayClock } from '#domain/dosing/clock.ts';
 import { formatQuantity } from '#domain/quantity/format.ts';
-import { INDICATIONS } from './words.ts';
+import { INDICATIONS, POPULATIONS } from './words.ts';
 
 export interface Row {
   readonly field: string;
@@ -46,6 +47,8 @@ function valueInWords(
   if (field === 'regimen') return catalogue?.regimens.find((record) => record.id === value)?.name ?? value;
   if (field === 'product') return catalogue?.products.find((record) => record.id === value)?.name ?? value;
   if (field === 'indication') return Object.entries(INDICATIONS).find(([id]) => id === value)?.[1] ?? value;
+  if (field === 'population') return Object.entries(POPULATIONS).find(([id]) => id === value)?.[1] ?? value;
+  if (field === 'startAt') return `${sayClock(value, null)} ${value.slice(0, 4)}`;
   if (unit !== null) return formatQuantity(value, unit);
   return words[value] ?? value;
 }

@@ -33,6 +33,8 @@ const words = new Map<string, FieldWords>([
   ['syringe.stepMl', otherBands.syringeStep],
   ...FLAGS.map(({ flag, label }): [string, FieldWords] => [`patient.flags.${flag}`, { label, unit: '' }]),
   ['patient.respiratoryRate', { label: 'Breathing rate', unit: 'per min' }],
+  ['patient.sex', { label: 'Sex', unit: '' }],
+  ['patient.pregnant', { label: 'Pregnant', unit: '' }],
   ['patient.reflexes', { label: 'Reflexes', unit: '' }],
   ['product', { label: 'Product', unit: '' }],
   ['indication', { label: 'Given for', unit: '' }],

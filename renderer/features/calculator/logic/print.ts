@@ -1,7 +1,6 @@
 /** The worksheet may be printed only for a result that stands; otherwise the reason is said in words. */
 import type { Calculation, OrderInput } from '#domain/dosing/order.ts';
-import { call, messageOf } from '../../../api.ts';
-import { settings } from '../../../state/settings.svelte.ts';
+import { preview } from '../../../state/print.ts';
 import { toAnswer } from './checks.ts';
 
 export function whyNoPrint(standing: string, result: Calculation | null): string | null {
@@ -23,14 +22,7 @@ export function whyNoPrint(standing: string, result: Calculation | null): string
   }
 }
 
-/** Prints and says what happened, in one sentence. */
-export async function printWorksheet(order: OrderInput): Promise<string> {
-  try {
-    const { path, pages } = await call('print:worksheet', { order, paper: settings.values.paper });
-    return path === null
-      ? 'Not saved: the dialog was closed.'
-      : `Saved as ${path}, ${String(pages)} ${pages === 1 ? 'page' : 'pages'}.`;
-  } catch (error) {
-    return `Not printed. ${messageOf(error)}`;
-  }
+/** Shows the page before it is printed. @returns once that is closed: what came of it, in one sentence */
+export function printWorksheet(order: OrderInput): Promise<string> {
+  return preview({ kind: 'worksheet', order });
 }

@@ -23,8 +23,7 @@ function partOf(field: string): 'Regimen' | 'Patient' | 'Product' {
     field.startsWith('diluent') ||
     field.startsWith('pump') ||
     field.startsWith('syringe') ||
-    field === 'choice.bagG' ||
-    field === 'choice.bagMl'
+    field.startsWith('choice.bag')
     ? 'Product'
     : 'Regimen';
 }

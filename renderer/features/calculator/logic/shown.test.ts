@@ -50,6 +50,15 @@ describe('a phase in words', () => {
     ]);
   });
 
+  it('counts no container where no container size was seen', () => {
+    const unsized = product === null ? null : { ...product, volumeMl: null, totalG: null };
+    for (const phase of [loading, maintenance]) {
+      const words = prepareParts(phase, unsized).map((part) => plain(part.words));
+      expect(words[0]).toBe('of the 50 % product');
+      expect(words.join(' ')).not.toMatch(/\bno (?:vial|ampoule)/);
+    }
+  });
+
   it('shows the dose in all five units, in one order', () => {
     expect(equalsCells(loading, product).map((cell) => plain(cell.value))).toEqual([
       '4 g',

@@ -63,7 +63,12 @@ export interface Part {
 }
 
 const inWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-/** "four vials of 50 %": never "4 50 %", which reads as 450. */
+/** "from four vials of 50 %": never "4 50 %", which reads as 450. A product whose record holds no volume has no containers to count. */
+function from(open: number, product: Product | null, what: string, percent: string): string {
+  if (product?.volumeMl === null) return percent === '' ? 'of the product' : `of the ${percent} product`;
+  return `from ${count(open, what, percent)}`;
+}
+
 function count(open: number, what: string, percent: string): string {
   return `${inWords[open] ?? String(open)} ${what}${open === 1 ? '' : 's'}${percent === '' ? '' : ` of ${percent}`}`;
 }
@@ -85,7 +90,7 @@ export function prepareParts(phase: DosePhase, product: Product | null): readonl
     return [
       {
         value: formatQuantity(made.productMl, 'mL'),
-        words: `from ${count(made.containers.open, holder, percent)}, undiluted as drawn`,
+        words: `${from(made.containers.open, product, holder, percent)}, undiluted as drawn`,
       },
     ];
   if (made.sameBagAsLoading)
@@ -95,12 +100,12 @@ export function prepareParts(phase: DosePhase, product: Product | null): readonl
     return [
       {
         value: formatQuantity(drawn, 'mL'),
-        words: `from ${count(Math.max(1, made.containers.open), holder, '')}, ${strength}, nothing added`,
+        words: `${from(Math.max(1, made.containers.open), product, holder, '')}, ${strength}, nothing added`,
       },
     ];
   }
   return [
-    { value: formatQuantity(made.productMl, 'mL'), words: `from ${count(made.containers.open, holder, percent)}` },
+    { value: formatQuantity(made.productMl, 'mL'), words: from(made.containers.open, product, holder, percent) },
     { value: formatQuantity(made.diluentMl, 'mL'), words: made.diluent ?? 'diluent, fluid not chosen' },
     {
       value: formatQuantity(made.finalMl, 'mL'),

@@ -1,5 +1,6 @@
 /** Codes of the dosing records as the words a clinician reads. */
-import type { Indication, Market, PatientFlag, Population, Regimen } from '#domain/dosing/records.ts';
+import type { Indication, PatientFlag, Population, Regimen } from '#domain/dosing/records.ts';
+import { markets } from '../../../messages/markets.ts';
 
 export const INDICATIONS: Readonly<Record<Indication, string>> = {
   'pre-eclampsia': 'Pre-eclampsia',
@@ -27,21 +28,7 @@ export const INDICATIONS: Readonly<Record<Indication, string>> = {
   other: 'Other, named in the order',
 };
 
-export const MARKETS: Readonly<Record<Market, string>> = {
-  US: 'United States',
-  UK: 'United Kingdom',
-  IE: 'Ireland',
-  AU: 'Australia',
-  NZ: 'New Zealand',
-  CA: 'Canada',
-  DE: 'Germany',
-  CH: 'Switzerland',
-  BE: 'Belgium',
-  IT: 'Italy',
-  PL: 'Poland',
-  MY: 'Malaysia',
-  INT: 'International',
-};
+export { markets as MARKETS };
 
 export const POPULATIONS: Readonly<Record<Population, string>> = {
   adult: 'Adult',
@@ -80,5 +67,5 @@ export const ROUTES: Readonly<Record<Regimen['route'], string>> = {
 export function regimenGroup(regimen: Regimen): string {
   if (regimen.use === 'trial-only') return 'Trials and old uses: no recommendation';
   if (regimen.use === 'reference-only') return 'Text only, cannot be calculated';
-  return MARKETS[regimen.market];
+  return markets[regimen.market];
 }

@@ -31,7 +31,7 @@ export type ChosenKey =
   | 'diluent'
   | 'startDate'
   | 'startTime';
-const CHOSEN_KEYS: readonly ChosenKey[] = [
+export const CHOSEN_KEYS: readonly ChosenKey[] = [
   'indication',
   'regimen',
   'population',

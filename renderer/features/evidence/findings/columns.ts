@@ -1,4 +1,4 @@
-/** The columns of the findings table: which there are, what they sort by, and how wide they are. */
+/** The columns of the findings table, named in the catalogue: which there are, what they sort by, and how wide they are. */
 import type { FindingSort } from '#domain/evidence/finding-list.ts';
 
 export type ColumnId =
@@ -6,7 +6,6 @@ export type ColumnId =
 
 export interface FindingColumn {
   readonly id: ColumnId;
-  readonly head: string;
   readonly sort: FindingSort | null;
   /** Shares of the width, and the least width in pixels. */
   readonly share: number;
@@ -17,16 +16,16 @@ export interface FindingColumn {
 }
 
 export const COLUMNS: readonly FindingColumn[] = [
-  { id: 'source', head: 'Source', sort: 'source', share: 1.2, least: 118, fixed: true },
-  { id: 'outcome', head: 'Outcome', sort: 'outcome', share: 2.2, least: 190, fixed: true },
-  { id: 'result', head: 'Result, 95\u00a0% interval', sort: 'estimate', share: 1.9, least: 190 },
-  { id: 'people', head: 'People', sort: 'people', share: 0.5, least: 82, numeric: true },
-  { id: 'direction', head: 'Direction', sort: 'direction', share: 1.3, least: 150 },
-  { id: 'design', head: 'Kind', sort: 'design', share: 1, least: 112 },
-  { id: 'year', head: 'Year', sort: 'year', share: 0.4, least: 58, numeric: true },
-  { id: 'read', head: 'Read', sort: null, share: 0.9, least: 122 },
-  { id: 'status', head: 'Status', sort: 'status', share: 1, least: 136 },
-  { id: 'conditions', head: 'Conditions', sort: null, share: 1.4, least: 150 },
+  { id: 'source', sort: 'source', share: 1.2, least: 118, fixed: true },
+  { id: 'outcome', sort: 'outcome', share: 2.2, least: 190, fixed: true },
+  { id: 'result', sort: 'estimate', share: 1.9, least: 190 },
+  { id: 'people', sort: 'people', share: 0.5, least: 82, numeric: true },
+  { id: 'direction', sort: 'direction', share: 1.3, least: 150 },
+  { id: 'design', sort: 'design', share: 1, least: 112 },
+  { id: 'year', sort: 'year', share: 0.4, least: 58, numeric: true },
+  { id: 'read', sort: null, share: 0.9, least: 122 },
+  { id: 'status', sort: 'status', share: 1, least: 136 },
+  { id: 'conditions', sort: null, share: 1.4, least: 150 },
 ];
 
 const WIDE: readonly ColumnId[] = ['source', 'outcome', 'result', 'people', 'direction', 'design', 'year', 'status'];

@@ -1,5 +1,6 @@
 /** The result of a finding in the room of one cell: its estimate, else its arms, else that it stands in words. */
 import type { Finding } from '#domain/evidence/records.ts';
+import { findingsWords as words } from '../../../messages/evidence-findings.ts';
 import {
   armText,
   estimateText,
@@ -33,7 +34,7 @@ export function resultOf(finding: Finding): ResultWords {
   const rest = spread(finding);
   if (estimate !== null) {
     const measure = isUnread(finding, 'measure')
-      ? `Measure ${NOT_READ}`
+      ? words.measure(NOT_READ)
       : UNNAMED.includes(finding.measure)
         ? ''
         : MEASURES[finding.measure];
@@ -42,7 +43,7 @@ export function resultOf(finding: Finding): ResultWords {
   const [treated, ...others] = finding.arms;
   if (treated !== undefined) {
     const arms = [treated, ...others].map((arm) => armText(arm, finding.unit));
-    return { measure: '', main: arms.join(' against '), rest };
+    return { measure: '', main: words.against(arms), rest };
   }
-  return { measure: '', main: rest === '' ? 'In words' : rest, rest: rest === '' ? finding.text : '' };
+  return { measure: '', main: rest === '' ? words.inWords : rest, rest: rest === '' ? finding.text : '' };
 }

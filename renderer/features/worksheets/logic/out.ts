@@ -1,20 +1,12 @@
 /** Worksheets leaving the app, as pages or as files; what came of it is said in one sentence. */
 import type { ExportFormat } from '#domain/worksheet/records.ts';
 import { call, messageOf } from '../../../api.ts';
+import { worksheets } from '../../../messages/worksheets.ts';
 import { app } from '../../../state/app.svelte.ts';
-import { settings } from '../../../state/settings.svelte.ts';
-import { counted } from '../../../ui/figures.ts';
+import { previewAndTell } from '../../../state/print.ts';
 
-export async function printSaved(id: string): Promise<void> {
-  await call('worksheets:print', { id, paper: settings.values.paper }).then(
-    ({ path, pages }) =>
-      app.announce(
-        path === null
-          ? 'Not saved: the dialog was closed.'
-          : `Saved as ${path}, ${counted(pages, 'page', 'pages')}, as it was calculated then.`,
-      ),
-    (error: unknown) => app.announce(`Not printed. ${messageOf(error)}`),
-  );
+export function printSaved(id: string): Promise<void> {
+  return previewAndTell({ kind: 'saved-worksheet', id });
 }
 
 /** @param ids asked for only now, because a list may be longer than what is on the screen */
@@ -23,11 +15,7 @@ export async function exportSaved(ids: () => Promise<readonly string[]>, format:
     .then((chosen) => call('worksheets:export', { ids: [...chosen], format }))
     .then(
       ({ path, records }) =>
-        app.announce(
-          path === null
-            ? 'Nothing was exported: the dialog was closed.'
-            : `${counted(records, 'worksheet', 'worksheets')} saved as ${path}`,
-        ),
-      (error: unknown) => app.announce(`Nothing was exported. ${messageOf(error)}`),
+        app.announce(path === null ? worksheets.out.nothingDialog : worksheets.out.exported(records, path)),
+      (error: unknown) => app.announce(worksheets.out.nothingExported(messageOf(error))),
     );
 }

@@ -1,0 +1,64 @@
+/**
+ * The pseudo-locale: every text of the catalogue bracketed and 40 % longer, on every screen at the smallest window.
+ * What is not bracketed is hard-coded, unless the store said it; what is cut, covered or pushed out would be in German.
+ */
+import type { Page } from '@playwright/test';
+import { expect, resize, test } from '../fixtures.ts';
+import { Known, hardCodedOn } from '../pages/bare-text.ts';
+import { layoutFaults } from '../pages/layout-faults.ts';
+import { SCREENS } from '../pages/screens.ts';
+
+const PSEUDO_KEY = 'bedside-magnesium:pseudo-locale';
+
+/** The frame of the window is converted; a screen joins when its text has moved to the catalogue. */
+const FRAME = 'header.top, nav.rail, footer.foot, .skip';
+
+async function readPseudo(page: Page): Promise<void> {
+  await page.evaluate((key) => sessionStorage.setItem(key, '1'), PSEUDO_KEY);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((address) => {
+    location.hash = address;
+  }, hash);
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await expect(page.locator('main .loading')).toHaveCount(0);
+}
+
+/** What main says of itself and of the store: words that are data, not interface. */
+async function answersOf(page: Page): Promise<Known> {
+  return new Known(
+    await page.evaluate(async () => {
+      const { api } = window as unknown as { api: Record<string, (args: unknown) => Promise<unknown>> };
+      return Promise.all(['app:info', 'conditions:list', 'claims:list', 'sources:list'].map((name) => api[name]?.({})));
+    }),
+  );
+}
+
+test('the frame of the window has no text outside the catalogue, on any screen', async ({ page }) => {
+  await readPseudo(page);
+  const known = await answersOf(page);
+  const found: string[] = [];
+  for (const screen of SCREENS) {
+    await goTo(page, screen);
+    found.push(...(await hardCodedOn(page, FRAME, known)).map((text) => `${screen}: ${text}`));
+  }
+  expect(found).toEqual([]);
+});
+
+test('nothing is cut, covered or pushed out of the smallest window when every text is 40 % longer', async ({
+  app,
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await resize(app, 1024, 720);
+  await readPseudo(page);
+  const found: string[] = [];
+  for (const screen of SCREENS) {
+    await goTo(page, screen);
+    found.push(...(await layoutFaults(page)).map((fault) => `${screen}: ${fault}`));
+  }
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,61 @@
+/** The rows of the ladder as they are drawn: where a bar begins and ends, and its range in the three units. */
+import type { LadderRow } from '#domain/evidence/safety-records.ts';
+import { dec } from '#domain/quantity/decimal.ts';
+import { formatNumber, printed } from '#domain/quantity/format.ts';
+import { quantity } from '#domain/quantity/quantity.ts';
+import { serumInAllUnits } from '#domain/quantity/serum.ts';
+
+/** The bars are drawn from 0 to this many mmol per L. */
+export const LADDER_TOP = 15;
+export const LADDER_TICKS = [0, 5, 10, 15] as const;
+/** A bar narrower than this share of the axis, in per cent, would not be seen. */
+const LEAST = 0.8;
+
+export interface SerumText {
+  readonly mmolPerL: string;
+  readonly mEqPerL: string;
+  readonly mgPerDl: string;
+}
+
+export interface LadderLine {
+  readonly row: LadderRow;
+  readonly low: SerumText;
+  /** Null: the range has no upper end. */
+  readonly high: SerumText | null;
+  /** Per cent of the axis. */
+  readonly left: number;
+  readonly width: number;
+  /** Rows that the sign before this one stands for; 0 where it was named above. */
+  readonly span: number;
+}
+
+function inUnits(mmolPerL: string): SerumText {
+  const all = serumInAllUnits(quantity(dec(mmolPerL), 'mmol per L'));
+  return {
+    mmolPerL: formatNumber(mmolPerL),
+    mEqPerL: formatNumber(printed(all.mEqPerL, 1)),
+    mgPerDl: formatNumber(printed(all.mgPerDl, 1)),
+  };
+}
+
+function percent(mmolPerL: string): number {
+  return Math.min(100, (Number(mmolPerL) / LADDER_TOP) * 100);
+}
+
+/** Rows of one sign stand together, in the order the signs first appear, and the sign is named once. */
+export function ladderLines(rows: readonly LadderRow[]): LadderLine[] {
+  const first = (sign: string) => rows.findIndex((row) => row.sign === sign);
+  const grouped = [...rows].sort((left, right) => first(left.sign) - first(right.sign));
+  return grouped.map((row, index) => {
+    const left = percent(row.lowMmolPerL);
+    const right = row.highMmolPerL === null ? 100 : percent(row.highMmolPerL);
+    return {
+      row,
+      low: inUnits(row.lowMmolPerL),
+      high: row.highMmolPerL === null ? null : inUnits(row.highMmolPerL),
+      left,
+      width: Math.max(LEAST, right - left),
+      span: grouped[index - 1]?.sign === row.sign ? 0 : grouped.filter((other) => other.sign === row.sign).length,
+    };
+  });
+}

@@ -1,0 +1,34 @@
+/** Words of the calculator's list of checks. The sentence of each check is the engine's own. */
+import { catalogue, counted } from './catalogue.ts';
+
+const limits = (count: number): string => counted(count, 'limit', 'limits');
+
+export const checks = catalogue({
+  title: 'Checks',
+  beingWorkedOut: 'being worked out',
+  asking: 'Checks that ask for something',
+  answered: 'Answered.',
+  reasonNeeded: 'Reason needed.',
+  proposal: 'Limit is a proposal, not yet approved.',
+  showOk: (count: number) => `${String(count)} ok: show them`,
+  ok: 'Checks that are ok',
+  /** Stands before the names of the entries that would decide a check. */
+  settledBy: 'Settled by:',
+  goTo: (entry: string) => `Go to ${entry.toLowerCase()}`,
+  unmade: {
+    title: 'Limits that cannot be checked',
+    /** "21 limits cannot be checked: 10 entries are missing." */
+    count: (count: number, entries: number) =>
+      `${limits(count)} cannot be checked: ${counted(entries, 'entry is', 'entries are')} missing.`,
+    /** In sight, under the count: as few words as say it. */
+    line: (entry: string, count: number) => `${entry}: ${limits(count)}`,
+    stops: (count: number) => counted(count, 'stop', 'stops'),
+    /** The whole sentence, for a screen reader. */
+    said: (entry: string, count: number, stops: number) =>
+      `${entry}: ${limits(count)} cannot be checked${stops === 0 ? '' : `, ${counted(stops, 'stop', 'stops')} among them`}.`,
+    notEntered: (entry: string) => `${entry} not entered`,
+    notAsked: (questions: string) => `Not asked: ${questions}`,
+    enter: 'Enter',
+    ask: 'Ask',
+  },
+});

@@ -1,0 +1,47 @@
+/** Words of the monitoring plan: what is watched, when, and what to do. Thresholds and intervals are records of the store. */
+import { catalogue } from './catalogue.ts';
+
+export const watch = catalogue({
+  title: 'When to look',
+  countedFrom: (clock: string) => `counted from ${clock}`,
+  noStart: 'No start time is entered: minutes are counted from the start.',
+  signs: {
+    reflexes: 'Reflexes',
+    breathing: 'Breathing',
+    urine: 'Urine',
+    oxygen: 'Oxygen saturation',
+    'blood-pressure': 'Blood pressure',
+    ecg: 'ECG',
+    'serum-magnesium': 'Serum magnesium',
+  },
+  /** Where the regimen's own source prints no interval. */
+  notRead: (signs: string, authority: string) => `${signs}: no interval read in ${authority}.`,
+  nothingRead: 'No interval was read in any source for this use: the ward’s own protocol says how often.',
+  thisRegimen: 'this regimen',
+  columns: { sign: 'Sign', who: 'Who prints it', looks: 'First four hours' },
+  before: 'before the start',
+  continuous: 'all the time',
+  range: (from: string, to: string) => `${from} to ${to}`,
+  andOn: (interval: string) => `then every ${interval}`,
+  hourly: 'then every hour',
+  notKnown: 'no end is entered, so the time cannot be told',
+  axis: 'start',
+  stop: {
+    title: 'Hold or stop, by authority',
+    regimen: 'This regimen',
+  },
+  antidote: 'Before the start: the antidote at the bedside',
+  children:
+    'No monitoring thresholds for children are in the store, and those for adults are not shown for a child. Reflexes, breathing and urine are judged by the protocol of the children’s ward.',
+  beforeResult: 'Reflexes, breathing and urine stand here with their limits when a result is shown.',
+  bedside: {
+    title: 'At the bedside',
+    caption: 'Signs to watch, when to act, and how often to look',
+    sign: 'Sign',
+    act: 'Act when',
+    more: 'Who says so, and what else',
+    stopWhen: 'Stop when',
+    antidote: 'Antidote in the room',
+    differ: 'Sources differ: who says what',
+  },
+});

@@ -1,0 +1,48 @@
+/** Words of the Safety screen. What authorities say, and the stories of errors, are evidence and stand in the records. */
+import { catalogue, counted } from './catalogue.ts';
+
+export const safetyWords = catalogue({
+  title: 'Safety',
+  lead: 'Where authorities differ they stand side by side, and each row opens the place it was read.',
+  openCard: 'Open the toxicity card',
+  loading: 'Loading the safety records',
+  unread: 'The safety records could not be read.',
+  works: 'The other screens are not affected by this.',
+  onPage: 'On this page',
+  signs: 'Signs and levels',
+  calcium: 'Calcium',
+  lessons: 'Lessons',
+  lessonsHead: 'Lessons from published errors',
+  lessonCount: (count: number) => counted(count, 'lesson', 'lessons'),
+  topics: {
+    monitoring: 'Monitoring',
+    'target-level': 'Target level',
+    limits: 'Limits',
+    renal: 'Kidneys',
+    contraindications: 'Contraindications',
+    interactions: 'Interactions',
+    incompatibilities: 'Incompatibilities',
+    stability: 'Stability',
+    'first-regimen': 'First regimen',
+    pregnancy: 'Pregnancy',
+    breastfeeding: 'Breastfeeding',
+    pharmacokinetics: 'Pharmacokinetics',
+  },
+  told: {
+    lesson: (text: string) => `**Lesson.** ${text}`,
+    caught: (checks: string) => `Caught here: ${checks}`,
+    places: (count: number) => (count === 1 ? 'Place read' : `${counted(count, 'place', 'places')} read`),
+  },
+  compared: {
+    one: 'One authority',
+    differ: (differing: number, all: number) => `${differing} of ${all} differ`,
+    agree: 'They agree',
+    caption: (title: string) => `${title}: authorities side by side`,
+    authority: 'Authority',
+    says: 'Says',
+    inOneUnit: 'In one unit',
+    comparedWith: 'Compared with the others',
+    notStated: 'not stated',
+    differs: 'differs',
+  },
+});

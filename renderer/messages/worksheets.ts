@@ -1,0 +1,123 @@
+/** Words of the list of worksheets and of one saved worksheet. */
+import { catalogue, counted } from './catalogue.ts';
+
+export const worksheets = catalogue({
+  title: 'Worksheets',
+  lead: 'Saved calculations, kept as they were worked out that day. No patient is named in them.',
+  count: (count: number) => counted(count, 'worksheet', 'worksheets'),
+  loading: 'Loading the worksheets',
+  notRead: 'The worksheets could not be read.',
+  notReadWorks: 'Conditions, evidence, the calculator and the toxicity card are not affected by this.',
+  none: 'No worksheet is saved yet',
+  noneText:
+    'A finished calculation is saved from the calculator, with the button under its cards. It then stands here, and can be opened, printed again and worked out anew.',
+  openCalculator: 'Open the calculator',
+  noMatch: 'No worksheet matches',
+  noMatchText: 'Take away a word or a filter.',
+  showAll: 'Show all worksheets',
+  foundOf: (found: number, all: string, from: string, to: string) =>
+    `${counted(found, 'worksheet', 'worksheets')} of ${all}${from === '' && to === '' ? '' : ', made'}${from === '' ? '' : ` from ${from}`}${to === '' ? '' : ` to ${to}`}`,
+  found: (what: string) => `${what} found`,
+  showNext: (count: string) => `Show the next ${count}`,
+  shownOf: (shown: string, all: string) => `${shown} of ${all} are shown`,
+  exportChosen: (count: string) => `Export the ${count} chosen`,
+  exportAll: 'Export all found',
+  exportOne: 'Export',
+  exportAs: (what: string, format: string, means: string) => `${what} as ${format}: ${means}`,
+  formats: {
+    csv: 'for a spreadsheet, one line for each phase',
+    json: 'complete, for another copy of this program, which opens it by a double click',
+    fhir: 'FHIR R4 MedicationRequest, for another system',
+  },
+  formatTitle: (format: string, means: string) => `${format}: ${means}`,
+  filter: {
+    form: 'Filter worksheets',
+    search: 'Search worksheets',
+    placeholder: 'Regimen, product or label',
+    regimen: 'Regimen',
+    anyRegimen: 'Any regimen',
+    status: 'Status',
+    anyStatus: 'Any status',
+    clear: 'Clear',
+  },
+  import: {
+    button: 'Import a file',
+    file: 'File to import',
+    reading: 'The file is being read.',
+    tooLarge: 'Nothing was imported: the file is larger than 50 MB.',
+  },
+  rows: {
+    caption: 'Worksheets, newest first',
+    chooseAll: 'Choose all that are shown',
+    choose: (number: number) => `Choose worksheet ${String(number)}`,
+    number: 'No.',
+    made: 'Made',
+    what: 'Regimen and dose',
+    product: 'Product',
+    status: 'Status',
+    evidence: 'Evidence',
+    worksheet: (number: number) => `Worksheet ${String(number)}: `,
+    answered: (count: number) => counted(count, 'warning answered', 'warnings answered'),
+    imported: 'imported',
+    otherEvidence: 'not the present one',
+  },
+  standings: { current: 'Current', superseded: 'Replaced', withdrawn: 'Withdrawn' },
+  ward: {
+    notSaved: 'Nothing can be saved on this computer right now',
+    about: 'About the file of this ward',
+    stillWorks: 'The toxicity card (F9) is always there.',
+    copies: 'Copies of the ward’s records are under',
+    aboutLink: 'About',
+  },
+  save: {
+    button: 'Save worksheet',
+    saved: 'Saved.',
+    open: (number: number) => `Open worksheet ${String(number)}`,
+    what: 'The order, its figures, checks and reasons are kept as they are now, with the evidence version.',
+    label: 'Label',
+    labelNote: 'if it helps to find it, such as a place',
+    labelHint: 'No patient’s name, number or date of birth.',
+    inPlaceOf: (number: number, title: string) => `It takes the place of worksheet ${String(number)}, ${title}.`,
+    cancel: 'Cancel',
+    save: 'Save',
+  },
+  out: {
+    nothingDialog: 'Nothing was exported: the dialog was closed.',
+    exported: (count: number, path: string) => `${counted(count, 'worksheet', 'worksheets')} saved as ${path}`,
+    nothingExported: (why: string) => `Nothing was exported. ${why}`,
+  },
+  days: {
+    from: 'Made from',
+    to: 'to',
+    /** Stands in the empty field as the form that is read. */
+    form: '22 Nov 2026',
+    pick: (field: string) => `${field}: choose a day`,
+    twoWays: 'This could be two different days. Write the month as a word: 22 Nov 2026.',
+    notADay: 'This is not a day. Write it as 22 Nov 2026.',
+    backwards: 'The first day is after the last: nothing can match.',
+  },
+  offered: {
+    title: 'Import worksheets from a file?',
+    refusedTitle: 'This file was not imported',
+    file: (name: string) => `File: ${name}`,
+    holds: (name: string, worksheets: number, alreadyHere: number) =>
+      alreadyHere === 0
+        ? `“${name}” holds ${counted(worksheets, 'worksheet', 'worksheets')}.`
+        : `“${name}” holds ${counted(worksheets, 'worksheet', 'worksheets')}, ${counted(alreadyHere, 'of them', 'of them')} already here.`,
+    becomes:
+      'They are added to this list as they were calculated. A worksheet here that the file says was withdrawn or replaced goes out of use. Nothing is removed.',
+    nothingNew:
+      'No new worksheet comes in. A worksheet here that the file says was withdrawn or replaced goes out of use.',
+    leave: 'Leave it',
+    take: 'Import',
+    close: 'Close',
+    busy: 'The file is being imported.',
+  },
+  withdrawn: {
+    title: 'Withdrawn: do not use it',
+    kept: 'It is kept to be read, and is not printed again. Destroy printed pages of it.',
+    on: (moment: string) => `Withdrawn on ${moment}.`,
+    reason: 'Reason:',
+    cannotTell: 'When and why it was withdrawn cannot be told: the file it came in did not say.',
+  },
+});
