@@ -4,6 +4,7 @@
  */
 import { zero } from '../quantity/decimal.ts';
 import { asked, limitChecks } from './checks/limits.ts';
+import { oneBagChecks } from './checks/one-bag.ts';
 import { orderChecks, ownCheck, recordChecks } from './checks/order-checks.ts';
 import type { Facts } from './checks/scope.ts';
 import { knownErrorChecks } from './known-errors.ts';
@@ -63,6 +64,7 @@ export function calculate(order: Order, store: DosingStore, evidence: EvidenceSt
       ...recordChecks(setting),
       ...limitChecks(facts),
       ...orderChecks(setting, product, plans, preparation.phases),
+      ...oneBagChecks(preparation.phases),
       ...knownErrorChecks(setting, product, preparation.phases),
     ],
     order,
@@ -84,9 +86,12 @@ function isStop(check: Check): boolean {
 
 function shown(facts: Facts, product: Product, checks: readonly Check[], evidence: EvidenceStamp): Calculation {
   const { setting } = facts;
-  const doses = facts.phases.map((prepared, index) =>
-    dosePhase(setting, product, prepared, facts.starts[index] ?? zero),
-  );
+  const running = facts.phases.find((prepared) => prepared.plan.continuous) ?? null;
+  const loads = facts.phases.some((prepared) => prepared.plan.kind === 'loading');
+  const doses = facts.phases.map((prepared, index) => {
+    const onDemand = loads && prepared.plan.kind === 'bolus' && prepared.plan.everyH === null;
+    return dosePhase(setting, product, prepared, onDemand ? null : (facts.starts[index] ?? zero), running);
+  });
   const totals = totalsOf(setting, facts.deliveries);
   const phases = withRateChange(facts, doses);
   const all = [...checks, ...phases.flatMap(leftRunning)];

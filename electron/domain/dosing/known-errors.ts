@@ -105,7 +105,8 @@ function equivalentSlips(setting: Setting, prepared: Prepared): readonly Check[]
 /** A 40 g bag hung for a 4 g dose: ten times the dose hangs on the pole. */
 function bagSlips(product: Product, prepared: Prepared): readonly Check[] {
   const { plan, mixture } = prepared;
-  if (plan.continuous || !prepared.fromLargerBag || mixture.mg.lt(plan.mg.times(dec('5')))) return [];
+  if (plan.continuous || !prepared.fromLargerBag || prepared.sameBagAsLoading || mixture.mg.lt(plan.mg.times(dec('5'))))
+    return [];
   const times = mixture.mg.div(plan.mg);
   const text = `The bag (${product.name}) holds ${say(mixture.mg.div(thousand), 'g')}, ${say(times, 'times')} the dose of ${say(plan.mg.div(thousand), 'g')}. A 40 g bag was mistaken for a 4 g bag.`;
   return [

@@ -45,8 +45,17 @@ export function roundingOf(stepped: Stepped): Rounding {
   };
 }
 
-/** One prepared phase as it is printed. `startMin`: minutes after the start of the order. */
-export function dosePhase(setting: Setting, product: Product, prepared: Prepared, startMin: Decimal): DosePhase {
+/**
+ * One prepared phase as it is printed. `startMin`: minutes after the start of the order; null for a dose that is given only
+ * when it is asked for, which has no time on the clock. `running`: the infusion of the same order.
+ */
+export function dosePhase(
+  setting: Setting,
+  product: Product,
+  prepared: Prepared,
+  startMin: Decimal | null,
+  running: Prepared | null = null,
+): DosePhase {
   const { plan, mixture } = prepared;
   const startAt = setting.order.startAt;
   const drawn = plan.continuous ? mixture.product.given : prepared.productMl;
@@ -86,7 +95,7 @@ export function dosePhase(setting: Setting, product: Product, prepared: Prepared
       mgPerMl: printed(mixture.mgPerMl),
       percent: printed(percentOf(mixture.mgPerMl), 3),
       sameBagAsLoading: prepared.sameBagAsLoading,
-      steps: preparationSteps(setting, product, prepared),
+      steps: preparationSteps(setting, product, prepared, running),
       ifDrugVolumeIgnored: drugVolumeIgnored(prepared),
     },
     containers: { whole: count.whole, part: plain(count.part, 3) },
@@ -99,9 +108,9 @@ export function dosePhase(setting: Setting, product: Product, prepared: Prepared
     rateMlPerH: prepared.rate === null ? null : plain(prepared.rate.given),
     rateRounding: prepared.rate === null ? null : roundingOf(prepared.rate),
     volumeToInfuseMl: prepared.infuseMl === null ? null : plain(prepared.infuseMl),
-    startsAt: clockAfter(startAt, startMin),
-    endsAt: lasting === null ? null : clockAfter(startAt, startMin.plus(lasting)),
-    nextBagAt: nextBag(setting, prepared, startMin),
+    startsAt: startMin === null ? null : clockAfter(startAt, startMin),
+    endsAt: startMin === null || lasting === null ? null : clockAfter(startAt, startMin.plus(lasting)),
+    nextBagAt: startMin === null ? null : nextBag(setting, prepared, startMin),
     durationH: plan.durationH === null ? null : plain(plan.durationH),
     sites: plan.sites === null ? null : sitesText(prepared, plan.sites),
   };

@@ -15,6 +15,7 @@ import {
   zero,
   type Decimal,
 } from '../quantity/decimal.ts';
+import { formatQuantity } from '../quantity/format.ts';
 import { entryProblem } from './entries.ts';
 import type { EntryProblem } from './order.ts';
 import type { PhasePlan } from './plan-types.ts';
@@ -175,6 +176,8 @@ class Kitchen {
   private single(plan: PhasePlan): Prepared | null {
     const { bagG, bagMl } = this.setting.entered.choice;
     const { diluentMl } = this.setting.entered;
+    if (this.oneBag && plan.kind !== 'loading' && this.loadingMixture !== null)
+      return this.repeatFromBag(plan, this.loadingMixture);
     const ownBag = this.oneBag || (!this.running && (bagMl !== null || bagG !== null));
     if (isReadyBag(this.product)) {
       if (diluentMl !== null && diluentMl.gt(zero))
@@ -227,6 +230,21 @@ class Kitchen {
     if (bag !== null && bagG !== null && bagG.times(thousand).lt(plan.mg))
       return this.problem('choice.bagG', 'impossible', 'The bag holds less than the dose.');
     return bag;
+  }
+
+  /** One bag for all: a repeat dose leaves the bag that already hangs, so the bag must hold it after the loading dose. */
+  private repeatFromBag(plan: PhasePlan, bag: Mixture): Prepared | null {
+    const repeat = this.fromBag(plan, bag);
+    if (repeat === null) return null;
+    const left = bag.finalMl.minus(this.loadedMl);
+    const needed = repeat.infuseMl ?? zero;
+    if (needed.gt(left))
+      return this.problem(
+        'choice.bags',
+        'impossible',
+        `The repeat dose needs ${formatQuantity(plain(needed), 'mL')} of the bag, and the loading dose leaves ${formatQuantity(plain(left), 'mL')} in it. Choose two bags, or a larger bag.`,
+      );
+    return { ...repeat, sameBagAsLoading: true };
   }
 
   private fromBag(plan: PhasePlan, bag: Mixture): Prepared | null {

@@ -23,14 +23,20 @@ export function nameAndStrength(product: Product, each = false): string {
     : `${product.name} (${strength}${each ? ' each' : ''})`;
 }
 
-/** The steps for one phase. */
-export function preparationSteps(setting: Setting, product: Product, prepared: Prepared): string[] {
+/** The steps for one phase. `running`: the infusion of the same order, which a repeat dose from its bag interrupts. */
+export function preparationSteps(
+  setting: Setting,
+  product: Product,
+  prepared: Prepared,
+  running: Prepared | null = null,
+): string[] {
   const { plan, mixture } = prepared;
   if (plan.route === 'im') return intramuscularSteps(product, prepared);
   if (prepared.sameBagAsLoading) {
     return [
       'Leave the bag of the loading dose in place: nothing new is made up.',
       ...pumpSteps(prepared),
+      ...(plan.continuous ? [] : backToInfusion(running)),
       'Two people check the new rate against this page.',
     ];
   }
@@ -94,6 +100,14 @@ function pumpSteps(prepared: Prepared): string[] {
   if (prepared.rate !== null)
     steps.push(`Set the rate to ${formatQuantity(plain(prepared.rate.given), 'mL per hour')}.`);
   return steps;
+}
+
+/** The rate of a repeat dose left running is the published harm once more: the way back is a step of its own. */
+function backToInfusion(running: Prepared | null): string[] {
+  if (running === null || running.rate === null) return [];
+  return [
+    `When it is in, set the rate back to ${formatQuantity(plain(running.rate.given), 'mL per hour')}, and the volume to be infused to what is left for the infusion.`,
+  ];
 }
 
 function intramuscularSteps(product: Product, prepared: Prepared): string[] {

@@ -36,7 +36,7 @@ export function ownCheck(
   };
 }
 
-const rule = (number: string): string => `Safety rule ${number} of this program`;
+export const rule = (number: string): string => `Safety rule ${number} of this program`;
 
 /** Whether the chosen regimen and product may be used; present even while the order is incomplete. */
 export function recordChecks(setting: Setting): readonly Check[] {
@@ -260,7 +260,7 @@ function preparedChecks(product: Product, prepared: Prepared): readonly Check[] 
         { phase: plan.title, field: 'product' },
       ),
     );
-  } else if (!mixture.readyMade) checks.push(...containerChecks(product, prepared));
+  } else if (!mixture.readyMade && !prepared.sameBagAsLoading) checks.push(...containerChecks(product, prepared));
   return checks;
 }
 
@@ -268,10 +268,11 @@ function preparedChecks(product: Product, prepared: Prepared): readonly Check[] 
 function containerChecks(product: Product, prepared: Prepared): readonly Check[] {
   const { plan, mixture } = prepared;
   const holds = dec(product.volumeMl ?? '0').times(dec(product.mgPerMl));
-  if (plan.continuous || holds.lte(plan.mg.times(dec('1.5')))) return [];
-  const many = holds.gte(plan.mg.times(dec('4')));
+  const meant = prepared.fromLargerBag ? mixture.mg : plan.mg;
+  if (plan.continuous || holds.lte(meant.times(dec('1.5')))) return [];
+  const many = holds.gte(meant.times(dec('4')));
   const left = countContainers(mixture.product.given, product).discardMl;
-  const text = `One container holds ${say(holds.div(thousand), 'g')}, this dose is ${say(plan.mg.div(thousand), 'g')}: draw ${formatQuantity(plain(mixture.product.given), 'mL')} and throw away ${formatQuantity(plain(left), 'mL')}. "One amp" is not a dose.`;
+  const text = `One container holds ${say(holds.div(thousand), 'g')}, this ${prepared.fromLargerBag ? 'bag is to hold' : 'dose is'} ${say(meant.div(thousand), 'g')}: draw ${formatQuantity(plain(mixture.product.given), 'mL')} and throw away ${formatQuantity(plain(left), 'mL')}. "One amp" is not a dose.`;
   return [
     ownCheck('container-size-slip', many ? 'soft' : 'info', 'problem', text, 'JAMA 1989;261:557, case 1', {
       phase: plan.title,
