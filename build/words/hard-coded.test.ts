@@ -66,6 +66,14 @@ describe('the finder', () => {
     expect(textsOf('a.ts', source)).toEqual(['Compact', 'Soft']);
   });
 
+  it('sees the words between the marks of SVG that a script writes, and not the marks', () => {
+    const source =
+      'const svg = `<svg xmlns="a b" ${size} role="img"><style>text{font:11px Some Face}.b{fill:red}</style><text>Two words</text></svg>`;';
+    expect(textsOf('a.ts', source)).toEqual([
+      'role="img"><style>text{font:11px Some Face}.b{fill:red}</style><text>Two words</text></svg>',
+    ]);
+  });
+
   it('passes what is the same in every language: figures, marks, keys, the name of the product', () => {
     const source = `<p>{value} = 4 % – <kbd>Esc</kbd></p><title>{title} – Bedside Magnesium</title><style>.a { color: red; }</style>
       <th>mmol per L</th><small>mg per kg per hour</small>

@@ -46,6 +46,9 @@ const PHRASE = /\p{L}{2,}[,;:]? \p{L}{2,}/u;
 /** A unit alone is written as the domain writes it, in every language. */
 const UNIT = /^(?:%|g|h|kg|L|mEq|mg|microgram|micromol|min|mL|mmol)(?: of| per (?:dL|h|hour|kg|L|min|mL))*$/;
 
+/** A style or an element of SVG that a script writes out: only what stands between them is read. */
+const MARKUP = /<[^>]*>?|[.\w]+\{[^}]*\}/g;
+
 function isText(text: string): boolean {
   return LETTER.test(text.replace(NAMES, '')) && !UNIT.test(text.trim());
 }
@@ -170,7 +173,7 @@ function phrasesOfScript(source: string, offset: number): Piece[] {
   const visit = (node: ts.Node): void => {
     const isPart = ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node);
     if (ts.isStringLiteralLike(node) || isPart) {
-      const isWord = PHRASE.test(node.text) || (isWordOfTable(node) && !CODE.test(node.text));
+      const isWord = PHRASE.test(node.text.replace(MARKUP, '')) || (isWordOfTable(node) && !CODE.test(node.text));
       if (isWord && !isForDevelopers(node)) pieces.push([offset + node.getStart(), node.text]);
     }
     ts.forEachChild(node, visit);

@@ -1,10 +1,23 @@
 /** How a finding is drawn: which shape for its direction, and how large for its people. */
 import type { Finding } from '#domain/evidence/records.ts';
+import { chartWords as words } from '../messages/charts.ts';
 import { isUnread } from '../ui/figures.ts';
 import { DIRECTIONS, type MarkedWord } from '../ui/marks.ts';
 
-export const NO_CONTROL: MarkedWord = { shape: 'ring', tone: 'open', word: 'Without a control group' };
-const NOT_READ: MarkedWord = { shape: 'diamond', tone: 'open', word: 'Direction not read' };
+export const NO_CONTROL: MarkedWord = {
+  shape: 'ring',
+  tone: 'open',
+  get word() {
+    return words.noControl;
+  },
+};
+const NOT_READ: MarkedWord = {
+  shape: 'diamond',
+  tone: 'open',
+  get word() {
+    return words.directionNotRead;
+  },
+};
 
 /** A change against one's own baseline, or in a single group, is never drawn as a win. */
 export function markOf(finding: Finding): MarkedWord {

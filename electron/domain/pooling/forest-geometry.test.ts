@@ -96,6 +96,7 @@ describe('rows', () => {
     expect(row).toEqual({
       kind: 'missing',
       id: 'Fixed effect, Peto',
+      trial: null,
       reason: 'This method needs the events and people of each arm.',
     });
   });

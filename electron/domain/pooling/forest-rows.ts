@@ -21,8 +21,18 @@ export type ForestRow =
       /** Fraction of one; null without weight. */ readonly weight: number | null;
       readonly included: boolean;
     }
-  | { readonly kind: 'step'; readonly id: string; readonly interval: Interval }
-  | { readonly kind: 'missing'; readonly id: string; readonly reason: string }
+  | {
+      readonly kind: 'step';
+      readonly id: string;
+      /** The trial left out of the sum, or the last one in it. */ readonly trial: string;
+      readonly interval: Interval;
+    }
+  | {
+      readonly kind: 'missing';
+      readonly id: string;
+      /** Of a step; null where a whole sum is missing. */ readonly trial: string | null;
+      readonly reason: string;
+    }
   | { readonly kind: 'diamond'; readonly id: string; readonly interval: Interval; readonly first: boolean }
   | { readonly kind: 'prediction'; readonly id: string; readonly low: number; readonly high: number }
   | { readonly kind: 'published'; readonly id: string; readonly interval: Interval }
@@ -70,7 +80,7 @@ export function predictionOf(result: OkPool, { model, interval }: ShownModel): P
 function pooledRow(id: string, fit: Fit, first: boolean): ForestRow {
   return fit.status === 'ok'
     ? { kind: 'diamond', id, interval: fit.shown, first }
-    : { kind: 'missing', id, reason: fit.reason };
+    : { kind: 'missing', id, trial: null, reason: fit.reason };
 }
 
 export interface ForestView {
@@ -89,12 +99,14 @@ function weightOf(study: OkPool['studies'][number], model: ShownModel['model']):
 }
 
 function bodyRows(result: OkPool, { mode, shown, leftOut }: ForestView): ForestRow[] {
-  const step = (id: string, fit: Fit): ForestRow =>
-    fit.status === 'ok' ? { kind: 'step', id, interval: fit.shown } : { kind: 'missing', id, reason: fit.reason };
+  const step = (id: string, trial: string, fit: Fit): ForestRow =>
+    fit.status === 'ok'
+      ? { kind: 'step', id, trial, interval: fit.shown }
+      : { kind: 'missing', id, trial, reason: fit.reason };
   if (mode === 'leave-one-out')
-    return result.leaveOneOut.map(({ without, pool }) => step(`Without ${without}`, fitOf(pool, shown)));
+    return result.leaveOneOut.map(({ without, pool }) => step(`Without ${without}`, without, fitOf(pool, shown)));
   if (mode === 'cumulative')
-    return (result.cumulative ?? []).map(({ upTo, pool }) => step(`Up to ${upTo}`, fitOf(pool, shown)));
+    return (result.cumulative ?? []).map(({ upTo, pool }) => step(`Up to ${upTo}`, upTo, fitOf(pool, shown)));
   const counted = result.studies.map((study): ForestRow => ({
     kind: 'study',
     id: study.id,

@@ -34,7 +34,7 @@ const heads = new WeakMap<object, RowHead>();
 export function rowHead(line: ForestLine): RowHead {
   const { member, name, trace, arms, row } = line;
   const before = member === null ? undefined : heads.get(member);
-  if (before !== undefined) return before;
+  if (before?.arms === arms) return before;
   const shape = keyShapeOf(line);
   const head = { name, shape, trial: member?.id ?? null, trace, arms, wide: member === null && row.kind !== 'step' };
   if (member !== null) heads.set(member, head);

@@ -4,15 +4,20 @@ import { absoluteEffect, absoluteSentence } from '#domain/pooling/absolute.ts';
 import { fitOf, predictionOf } from '#domain/pooling/forest-rows.ts';
 import type { Heterogeneity, OkFit, OkPool } from '#domain/pooling/pool-records.ts';
 import type { ResolvedAnalysis } from '#domain/pooling/resolved-records.ts';
-import { counted } from '../../../ui/figures.ts';
+import { readingWords as words } from '../../../messages/analysis-reading.ts';
 import { fixedModel, randomModel, type Choice } from './choice.ts';
-import { changeOf, estimateOf, limitOf, noDifferenceOf, rangeOf, weightOf } from './pooled-text.ts';
-import { RANDOM_WORDS } from './words.ts';
+import { changeOf, estimateOf, noDifferenceOf, rangeOf, weightOf } from './pooled-text.ts';
+import { lowerFirst, RANDOM_WORDS } from './words.ts';
 
 export interface Paragraph {
   readonly text: string;
-  /** Parts of the text that stand in bold. */
-  readonly strong: readonly string[];
+  /** The same with `**bold**`, for `ui/Rich.svelte`. */
+  readonly rich: string;
+}
+
+function paragraph(...sentences: readonly string[]): Paragraph {
+  const rich = sentences.join(' ');
+  return { text: rich.replaceAll('**', ''), rich };
 }
 
 export interface Reading {
@@ -32,12 +37,9 @@ function okFit(result: OkPool, model: ShownModel): OkFit | null {
   return fit.status === 'ok' ? fit : null;
 }
 
-/** "0.58 (42 % lower odds)", "−3.2". */
-function inWords(result: OkPool, fit: OkFit): string {
-  if (sideOf(fit) === 'unclear') return estimateOf(fit.shown.estimate, result.measure);
-  const change = changeOf(result.measure, fit.shown.estimate);
-  const estimate = estimateOf(fit.shown.estimate, result.measure);
-  return change === null || change.startsWith('no difference') ? estimate : `${estimate} (${change})`;
+/** "42 % lower odds": only where the interval lies on one side. */
+function changeIn(result: OkPool, fit: OkFit): string | null {
+  return sideOf(fit) === 'unclear' ? null : changeOf(result.measure, fit.shown.estimate);
 }
 
 function heaviest(result: OkPool, model: ShownModel['model']): { id: string; share: number } | null {
@@ -52,15 +54,13 @@ function randomEstimates(result: OkPool, choice: Choice): string {
   return methods
     .flatMap((method) => {
       const fit = okFit(result, randomModel({ random: method, interval: choice.interval }));
-      return fit === null ? [] : [`${estimateOf(fit.shown.estimate, result.measure)} by ${RANDOM_WORDS[method]}`];
+      return fit === null ? [] : [words.by(estimateOf(fit.shown.estimate, result.measure), RANDOM_WORDS[method])];
     })
     .join(', ');
 }
 
 function sideWords(side: Side, { directions }: ResolvedAnalysis['analysis']): string {
-  if (side === 'unclear') return 'no clear difference';
-  const words = directions[side];
-  return words.charAt(0).toLowerCase() + words.slice(1);
+  return side === 'unclear' ? words.noClearDifference : lowerFirst(directions[side]);
 }
 
 function disagreement(
@@ -73,27 +73,20 @@ function disagreement(
   const big = heaviest(result, choice.fixed);
   const same =
     big === null ? null : (result.studies.find((study) => study.id === big.id)?.weights[choice.random] ?? null);
-  const fixedShare = big === null ? '' : ` ${big.id} carries ${weightOf(big.share)}\u00a0% of its weight.`;
-  const randomShare =
-    big === null || same === null
-      ? ''
-      : ` This model gives ${big.id} ${weightOf(same)}\u00a0% of the weight and shares out the rest among the other trials.`;
   const say = (fit: OkFit) => sideWords(sideOf(fit), resolved.analysis);
+  const estimate = (fit: OkFit) => estimateOf(fit.shown.estimate, result.measure);
   return {
-    title: 'The two models disagree.',
+    title: words.disagree,
     paragraphs: [
-      {
-        text: `Fixed effect gives ${inWords(result, fixed)}: ${say(fixed)}.${fixedShare}`,
-        strong: [
-          estimateOf(fixed.shown.estimate, result.measure),
-          ...(big === null ? [] : [`${big.id} carries ${weightOf(big.share)}\u00a0%`]),
-        ],
-      },
-      {
-        text: `Random effects gives ${inWords(result, random)}: ${say(random)}.${randomShare}`,
-        strong: [estimateOf(random.shown.estimate, result.measure)],
-      },
-      { text: `Even random effects is not one answer: ${randomEstimates(result, choice)}.`, strong: [] },
+      paragraph(
+        words.fixedSays(estimate(fixed), changeIn(result, fixed), say(fixed)),
+        ...(big === null ? [] : [words.carries(big.id, weightOf(big.share))]),
+      ),
+      paragraph(
+        words.randomSays(estimate(random), changeIn(result, random), say(random)),
+        ...(big === null || same === null ? [] : [words.sharesOut(big.id, weightOf(same))]),
+      ),
+      paragraph(words.notOneAnswer(randomEstimates(result, choice))),
     ],
   };
 }
@@ -103,19 +96,12 @@ function agreement(resolved: ResolvedAnalysis, result: OkPool, fixed: OkFit, ran
   const { measure } = result;
   const title =
     side === 'unclear'
-      ? 'Neither model shows a clear difference.'
+      ? words.neither
       : resolved.analysis.standing === 'illustration'
-        ? 'Here both models lean the same way.'
-        : `Both models say: ${sideWords(side, resolved.analysis)}.`;
-  return {
-    title,
-    paragraphs: [
-      {
-        text: `Fixed effect gives ${estimateOf(fixed.shown.estimate, result.measure)}, from ${rangeOf(fixed.shown, measure)}. Random effects gives ${estimateOf(random.shown.estimate, result.measure)}, from ${rangeOf(random.shown, measure)}.`,
-        strong: [estimateOf(fixed.shown.estimate, result.measure)],
-      },
-    ],
-  };
+        ? words.sameWay
+        : words.both(sideWords(side, resolved.analysis));
+  const said = ({ shown }: OkFit) => [estimateOf(shown.estimate, measure), rangeOf(shown, measure)] as const;
+  return { title, paragraphs: [paragraph(words.twoSums(...said(fixed), ...said(random)))] };
 }
 
 /** Where a new trial is expected, and whether that reaches to the other side. */
@@ -124,9 +110,8 @@ function prediction(result: OkPool, choice: Choice): Paragraph[] {
   if (expected === null) return [];
   const none = noDifferenceOf(result.measure);
   const { low, high } = expected.shown;
-  const range = `${limitOf(low, none)} to ${limitOf(high, none)}`;
-  const crosses = low < none && high > none ? ' That reaches to both sides of no difference.' : '';
-  return [{ text: `In a new trial the effect would be expected from ${range}.${crosses}`, strong: [range] }];
+  const crosses = low < none && high > none ? [words.bothSides] : [];
+  return [paragraph(words.newTrial(rangeOf(expected.shown, result.measure)), ...crosses)];
 }
 
 /** Says that what is shown is not the record's own sum, whenever other trials are counted than the record counts. */
@@ -136,40 +121,19 @@ export function whatIf(resolved: ResolvedAnalysis, { included }: Pick<Choice, 'i
   const out = [...own].filter((id) => !now.has(id));
   const added = [...now].filter((id) => !own.has(id));
   if (out.length + added.length === 0) return null;
-  const named = (ids: readonly string[]) => (ids.length > 3 ? counted(ids.length, 'trial', 'trials') : ids.join(', '));
-  const parts = [
-    out.length === 0 ? null : `without ${named(out)}`,
-    added.length === 0 ? null : `with ${named(added)}`,
-  ].filter((part) => part !== null);
-  return `This is the sum ${parts.join(' and ')}, not what the trials say together.`;
+  const named = (ids: readonly string[]) => (ids.length > 3 ? words.trials(ids.length) : ids.join(', '));
+  if (added.length === 0) return words.sumWithout(named(out));
+  return out.length === 0 ? words.sumWith(named(added)) : words.sumWithoutAndWith(named(out), named(added));
 }
 
 /** What to read before the plot. */
 export function readingOf(resolved: ResolvedAnalysis, result: OkPool | null, choice: Choice): Reading {
-  if (resolved.members.length === 0) {
-    return {
-      title: 'Each result stands for itself.',
-      paragraphs: [],
-    };
-  }
-  if (result === null)
-    return {
-      title: 'No trial is counted.',
-      paragraphs: [{ text: 'Tick at least one trial to see a sum.', strong: [] }],
-    };
-  if (result.k === 1) {
-    return {
-      title: 'One trial is counted.',
-      paragraphs: [{ text: 'What is drawn is that trial, not a pooled result.', strong: [] }],
-    };
-  }
+  if (resolved.members.length === 0) return { title: words.forItself, paragraphs: [] };
+  if (result === null) return { title: words.none, paragraphs: [paragraph(words.tickOne)] };
+  if (result.k === 1) return { title: words.one, paragraphs: [paragraph(words.notPooled)] };
   const fixed = okFit(result, fixedModel(choice));
   const random = okFit(result, randomModel(choice));
-  if (fixed === null || random === null)
-    return {
-      title: 'One of the models has no answer.',
-      paragraphs: [{ text: 'The reason stands in its row of the plot.', strong: [] }],
-    };
+  if (fixed === null || random === null) return { title: words.noAnswer, paragraphs: [paragraph(words.reasonInRow)] };
   const changed = whatIf(resolved, choice);
   const reading =
     sideOf(fixed) === sideOf(random)
@@ -178,17 +142,19 @@ export function readingOf(resolved: ResolvedAnalysis, result: OkPool | null, cho
   const paragraphs = [...reading.paragraphs, ...prediction(result, choice)];
   return changed === null
     ? { ...reading, paragraphs }
-    : { title: `What if: ${reading.title}`, paragraphs: [{ text: changed, strong: [changed] }, ...paragraphs] };
+    : { title: words.whatIf(reading.title), paragraphs: [paragraph(`**${changed}**`), ...paragraphs] };
 }
 
 /** How far the trials differ, in one or two sentences. Bounds after the Cochrane Handbook, 10.10.2. */
 export function spreadWords({ I2, p }: Heterogeneity, k: number): string {
-  if (k < 2) return 'One trial has nothing to differ from.';
-  const few = k < 5 ? ` With ${counted(k, 'trial', 'trials')} this can hardly be told.` : '';
-  if (I2 >= 75) return `The trials differ far more than chance explains. One number does not fit them all.${few}`;
-  if (I2 >= 40) return `The trials differ by more than chance usually explains.${few}`;
-  if (p < 0.1) return `The trials differ a little more than chance explains.${few}`;
-  return `The trials differ no more than chance explains.${few}`;
+  const { spread } = words;
+  if (k < 2) return spread.one;
+  const said = ((): string => {
+    if (I2 >= 75) return spread.far;
+    if (I2 >= 40) return spread.more;
+    return p < 0.1 ? spread.little : spread.none;
+  })();
+  return k < 5 ? `${said} ${spread.few(k)}` : said;
 }
 
 /** "Of 1,000 people with a heart attack, about 72 would die early without magnesium sulfate …" for one model; null where it cannot be said. */

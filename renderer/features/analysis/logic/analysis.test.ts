@@ -9,12 +9,13 @@ import { resolveAnalysis } from '#domain/pooling/resolve-analysis.ts';
 import type { ResolvedAnalysis } from '#domain/pooling/resolved-records.ts';
 import { svgText } from '../../../charts/figure-shapes.ts';
 import { peopleSentence, readingOf, spreadWords, whatIf } from './analysis-words.ts';
-import { runAll, runPool } from './bench-run.ts';
+import { peopleIn, runAll, runPool } from './bench-run.ts';
 import { firstChoice, fixedMethodsFor, fixedModel, measuresFor, publishedIn, type Choice } from './choice.ts';
 import { figureOf } from './figure.ts';
 import { extentsOf, forestLines } from './forest-lines.ts';
 import { eggerWords } from './funnel-words.ts';
 import { analysisCsv, plainTable } from './plain-table.ts';
+import { fixedInSentence, randomInSentence } from './words.ts';
 
 const evidence = path.resolve('db/evidence');
 const read = (file: string): unknown => parse(readFileSync(path.join(evidence, file), 'utf8'));
@@ -87,7 +88,7 @@ describe('what is said first', () => {
     const spread = { Q: 1, df: 1, H2: 1 };
     expect(spreadWords({ ...spread, I2: 90, p: 0.001 }, 20)).toContain('far more');
     expect(spreadWords({ ...spread, I2: 0, p: 0.6 }, 20)).toBe('The trials differ no more than chance explains.');
-    expect(spreadWords({ ...spread, I2: 0, p: 0.6 }, 3)).toContain('With 3 trials this can hardly be told.');
+    expect(spreadWords({ ...spread, I2: 0, p: 0.6 }, 3)).toContain('With 3\u00a0trials this can hardly be told.');
   });
 
   it('Egger’s test is said with its side and its reasons', () => {
@@ -147,7 +148,23 @@ describe('rows', () => {
   });
 });
 
+describe('people counted', () => {
+  it('are summed over the trials that are counted, and not said where one does not say how many it had', () => {
+    expect(peopleIn(shown(infarction, { included: ['Morton 1984'] }).result)).toBe(76);
+    const { result } = shown(infarction, { included: ['Morton 1984', 'ISIS-4 1995'] });
+    const [first, ...others] = result?.studies ?? [];
+    expect(first && peopleIn({ studies: [{ ...first, people: null }, ...others] })).toBeNull();
+    expect(peopleIn(null)).toBeNull();
+  });
+});
+
 describe('what can be chosen', () => {
+  it('names of people keep their capitals within a line of words', () => {
+    const choice = { fixed: 'mantelHaenszel', random: 'DL', interval: 'knappHartung' } as const;
+    expect(fixedInSentence(choice)).toBe('Mantel–Haenszel');
+    expect(randomInSentence(choice)).toBe('DerSimonian–Laird with Knapp–Hartung');
+  });
+
   it('counts can be pooled in three measures, means only from a unit to standard deviations', () => {
     expect(measuresFor(infarction.members, 'OR')).toEqual(['OR', 'RR', 'RD']);
     expect(measuresFor(morphine.members, 'MD')).toEqual(['MD', 'SMD']);

@@ -25,3 +25,12 @@ export function runPool(
 export function runAll(resolved: Pick<ResolvedAnalysis, 'members'>, measure: Choice['measure']): OkPool | null {
   return runPool(resolved, { measure, included: resolved.members.map(({ id }) => id), view: 'studies' }).result;
 }
+
+/** People in the trials that are counted; null where one does not say how many it had, or none is counted. */
+export function peopleIn(result: Pick<OkPool, 'studies'> | null): number | null {
+  const sum = (result?.studies ?? []).reduce<number | null>(
+    (all, { people }) => (all === null || people === null ? null : all + people),
+    0,
+  );
+  return sum === 0 ? null : sum;
+}

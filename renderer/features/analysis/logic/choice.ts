@@ -3,6 +3,7 @@ import type { ShownModel } from '#domain/evidence/analysis-records.ts';
 import { isRandom } from '#domain/pooling/forest-rows.ts';
 export { firstChoice } from '#domain/pooling/first-choice.ts';
 import type { PoolMeasure } from '#domain/pooling/pool-records.ts';
+import { plotWords } from '../../../messages/analysis-plot.ts';
 import type { ResolvedAnalysis, ResolvedMember, ResolvedPublished } from '#domain/pooling/resolved-records.ts';
 
 export type FixedMethod = 'fixed' | 'mantelHaenszel' | 'peto';
@@ -67,5 +68,5 @@ export function publishedIn(
   { measure: own, published }: Pick<ResolvedAnalysis, 'measure' | 'published'>,
 ): readonly ResolvedPublished[] {
   if (measure === own) return published;
-  return published.map((one) => ({ ...one, drawn: false, whyNotDrawn: 'It is stated in another measure.' }));
+  return published.map((one) => ({ ...one, drawn: false, whyNotDrawn: plotWords.rows.otherMeasure }));
 }

@@ -1,4 +1,5 @@
 /** Text columns of the picture of a forest plot, and the room they leave for the plot. */
+import { plotWords } from '../../../messages/analysis-plot.ts';
 import { figure } from '../../../ui/figures.ts';
 import type { Choice } from './choice.ts';
 import type { ForestLine } from './forest-lines.ts';
@@ -27,12 +28,11 @@ export interface TextColumn extends Column {
 /** "4 of 56", or the mean with its deviation and size as "4.2 (1.6), 30"; the head says which is which. */
 function armText({ member, arms }: ForestLine, side: 'treated' | 'control'): string {
   if (arms === null || member === null) return '';
-  const assumed = arms.assumed ? ' (a)' : '';
   const { main, rest } = arms[side];
   const { sd1, sd2, n1, n2 } = member.study;
   const [sd, n] = side === 'treated' ? [sd1, n1] : [sd2, n2];
-  if (sd === undefined || n === undefined) return `${main} ${rest}${assumed}`;
-  return `${main} (${estimateOf(sd)}), ${figure(n)}${assumed}`;
+  const text = sd === undefined || n === undefined ? `${main} ${rest}` : `${main} (${estimateOf(sd)}), ${figure(n)}`;
+  return arms.assumed ? plotWords.picture.assumedMark(text) : text;
 }
 
 function weightText(line: ForestLine, model: 'fixed' | 'random'): string {
@@ -41,24 +41,38 @@ function weightText(line: ForestLine, model: 'fixed' | 'random'): string {
   return share === null ? '' : weightOf(share);
 }
 
+/** The lines of a head. */
+function linesOf(head: string): string[] {
+  return head.split('|');
+}
+
 function columnsFor(lines: readonly ForestLine[], { measure, diamonds }: Choice): Column[] {
   const means = lines.some(({ member }) => member?.study.sd1 !== undefined);
-  const under = means ? ['mean (SD), n'] : [];
+  const words = plotWords.picture;
+  const under = means ? [words.means] : [];
   const interval = (measured: ForestLine['interval'], withEstimate: boolean) =>
     measured === null
       ? ''
       : `${withEstimate ? `${estimateOf(measured.estimate, measure)} ` : ''}(${rangeOf(measured, measure)})`;
   const all: Column[] = [
-    { head: ['Magnesium', 'sulfate', ...under], part: 'arm', cell: (line) => armText(line, 'treated') },
-    { head: ['Control', ...under], part: 'arm', cell: (line) => armText(line, 'control') },
+    { head: [...linesOf(words.magnesium), ...under], part: 'arm', cell: (line) => armText(line, 'treated') },
+    { head: [plotWords.heads.control, ...under], part: 'arm', cell: (line) => armText(line, 'control') },
     {
-      head: [measure === 'SMD' ? 'Difference' : MEASURE_WORDS[measure], '(95 %)'],
+      head: [measure === 'SMD' ? words.difference : MEASURE_WORDS[measure], words.interval],
       part: 'effect',
       cell: ({ row, interval: own }) => (row.kind === 'text' ? '' : interval(own, row.kind !== 'prediction')),
     },
-    { head: ['The other', 'model'], part: 'effect', cell: ({ second }) => interval(second, true) },
-    { head: ['Fixed', '%'], part: 'weight', cell: (line) => (diamonds === 'random' ? '' : weightText(line, 'fixed')) },
-    { head: ['Random', '%'], part: 'weight', cell: (line) => (diamonds === 'fixed' ? '' : weightText(line, 'random')) },
+    { head: linesOf(words.other), part: 'effect', cell: ({ second }) => interval(second, true) },
+    {
+      head: linesOf(words.fixedShare),
+      part: 'weight',
+      cell: (line) => (diamonds === 'random' ? '' : weightText(line, 'fixed')),
+    },
+    {
+      head: linesOf(words.randomShare),
+      part: 'weight',
+      cell: (line) => (diamonds === 'fixed' ? '' : weightText(line, 'random')),
+    },
   ];
   return all.filter(({ cell }) => lines.some((line) => cell(line) !== ''));
 }
@@ -112,7 +126,7 @@ export function arrange(lines: readonly ForestLine[], choice: Choice, width: num
 }
 
 export function nameOf({ row, name }: ForestLine): string {
-  return row.kind === 'study' && !row.included ? `${name}, left out` : name;
+  return row.kind === 'study' && !row.included ? plotWords.picture.nameLeftOut(name) : name;
 }
 
 export function markWidth({ row }: ForestLine): number {

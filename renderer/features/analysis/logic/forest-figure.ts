@@ -11,13 +11,15 @@ import {
   type ShapeGroup,
 } from '../../../charts/figure-shapes.ts';
 import { forestPlot, pointsText, type ForestPlot } from '../../../charts/forest-plot.ts';
-import { counted, figure as figureText } from '../../../ui/figures.ts';
+import { plotWords } from '../../../messages/analysis-plot.ts';
+import { figure as figureText } from '../../../ui/figures.ts';
+import { peopleIn } from './bench-run.ts';
 import type { Choice } from './choice.ts';
 import { arrange, margin, markWidth, nameOf, type TextColumn } from './figure-columns.ts';
 import { extentsOf, scaleOf, type Drawn, type ForestLine } from './forest-lines.ts';
 import { markShapes } from './mark-shapes.ts';
 import { limitOf } from './pooled-text.ts';
-import { measureInSentence, STANDING_WORDS } from './words.ts';
+import { lowerFirst, measureInSentence, STANDING_WORDS } from './words.ts';
 
 export interface FigureParts {
   readonly resolved: ResolvedAnalysis;
@@ -101,7 +103,7 @@ function rowShapes(
   const { row } = line;
   const base = place.y + 4;
   if (row.kind === 'gap') {
-    const text = row.id === 'gap-published' ? 'Published, never part of the sum' : '';
+    const text = row.id === 'gap-published' ? plotWords.picture.published : '';
     const rule = lineShape(edges.left, place.top + 3, edges.right, place.top + 3, 'h');
     return {
       label: null,
@@ -142,17 +144,15 @@ function keyShape({ row, model }: ForestLine, y: number): Shape[] {
 
 function headline({ resolved, choice, result }: FigureParts): string[] {
   const { analysis, members } = resolved;
-  const people = (result?.studies ?? []).reduce((sum, study) => sum + (study.people ?? 0), 0);
+  const people = peopleIn(result);
   const measure = measureInSentence(choice.measure, analysis.unit);
   const size =
-    members.length === 0
-      ? null
-      : `${figureText(choice.included.length)} of ${counted(members.length, 'trial', 'trials')}`;
+    members.length === 0 ? null : plotWords.picture.trialsOf(figureText(choice.included.length), members.length);
   return [
-    [size, people === 0 ? null : counted(people, 'person', 'people'), measure, analysis.outcome.toLowerCase()]
+    [size, people === null ? null : plotWords.picture.people(people), measure, lowerFirst(analysis.outcome)]
       .filter((part) => part !== null)
       .join(', '),
-    ...(analysis.standing === 'evidence' ? [] : [`${STANDING_WORDS[analysis.standing]}.`]),
+    ...(analysis.standing === 'evidence' ? [] : [plotWords.picture.standing(STANDING_WORDS[analysis.standing])]),
   ];
 }
 
@@ -160,8 +160,8 @@ function headline({ resolved, choice, result }: FigureParts): string[] {
 function footnotes({ drawn }: FigureParts, width: number, letter: number): string[] {
   const out = drawn.leftOut.map(({ id }) => id);
   return [
-    ...(drawn.lines.some((line) => line.arms?.assumed) ? ['(a) The size of the arm was assumed, not read.'] : []),
-    ...(out.length === 0 ? [] : [`Left out: ${out.join(', ')}.`]),
+    ...(drawn.lines.some((line) => line.arms?.assumed) ? [plotWords.picture.assumed] : []),
+    ...(out.length === 0 ? [] : [plotWords.picture.leftOut(out.join(', '))]),
     ...drawn.lines.filter(isWords).map((line) => line.sentence),
   ].flatMap((text) => wrapped(text, width, letter));
 }

@@ -13,9 +13,11 @@ import {
 } from '#domain/pooling/forest-rows.ts';
 import type { Fit, OkPool, PoolMeasure } from '#domain/pooling/pool-records.ts';
 import type { ResolvedAnalysis, ResolvedMember, ResolvedPublished } from '#domain/pooling/resolved-records.ts';
+import { plotWords } from '../../../messages/analysis-plot.ts';
 import { armsOf, type Arms } from './arms.ts';
 import { fixedModel, modelsOf, publishedIn, randomModel, type Choice } from './choice.ts';
 import { sentenceOf } from './line-sentence.ts';
+import { modelWords } from './words.ts';
 
 export interface ForestLine {
   readonly key: string;
@@ -55,13 +57,13 @@ function shownOf(fit: Fit): Interval | null {
   return fit.status === 'ok' ? fit.shown : null;
 }
 
-/** The second model's figures for each step, by the name of its row. */
+/** The second model's figures for each step, by its trial. */
 function secondOf(result: OkPool, view: Choice['view'], beside: ShownModel | null): Map<string, Interval | null> {
   if (beside === null) return new Map();
   if (view === 'leave-one-out')
-    return new Map(result.leaveOneOut.map(({ without, pool }) => [`Without ${without}`, shownOf(fitOf(pool, beside))]));
+    return new Map(result.leaveOneOut.map(({ without, pool }) => [without, shownOf(fitOf(pool, beside))]));
   if (view !== 'cumulative') return new Map();
-  return new Map((result.cumulative ?? []).map(({ upTo, pool }) => [`Up to ${upTo}`, shownOf(fitOf(pool, beside))]));
+  return new Map((result.cumulative ?? []).map(({ upTo, pool }) => [upTo, shownOf(fitOf(pool, beside))]));
 }
 
 /** Trials keep their place whether counted or not; all other rows follow as they came. */
@@ -107,17 +109,18 @@ export function forestLines(resolved: ResolvedAnalysis, choice: Choice, result: 
     const source = isPublished ? (published.find(({ label }) => label === row.id) ?? null) : null;
     const traced = member ?? source;
     const own = weights.get(row.id);
+    const model = modelKind(row, choice);
     const line = {
       key: `${row.kind} ${row.id}`,
       row,
-      name: row.kind === 'prediction' ? 'Prediction interval, next trial' : row.id,
+      name: nameOf(row, choice, model),
       member,
       published: source,
       arms: member === null ? null : armsOf(member),
       interval: intervalOf(row),
-      second: seconds.get(row.id) ?? null,
+      second: ('trial' in row && row.trial !== null ? seconds.get(row.trial) : null) ?? null,
       weights: { fixed: own?.[choice.fixed] ?? null, random: own?.[choice.random] ?? null },
-      model: modelKind(row, choice),
+      model,
       // The record itself carries both names, and is the same object after every tick.
       trace: traced,
     };
@@ -130,6 +133,14 @@ function modelKind(row: ForestRow, choice: Choice): 'fixed' | 'random' | null {
   if (row.kind !== 'diamond' && row.kind !== 'missing') return null;
   if (row.id === modelName(randomModel(choice))) return 'random';
   return row.id === modelName(fixedModel(choice)) ? 'fixed' : null;
+}
+
+function nameOf(row: ForestRow, choice: Choice, model: ForestLine['model']): string {
+  if (row.kind === 'prediction') return plotWords.rows.prediction;
+  if ('trial' in row && row.trial !== null)
+    return choice.view === 'cumulative' ? plotWords.rows.upTo(row.trial) : plotWords.rows.without(row.trial);
+  if (model === null) return row.id;
+  return modelWords(model === 'random' ? randomModel(choice) : fixedModel(choice));
 }
 
 /** What the axis must hold. Trials left out stay on it, so that nothing else moves when one is unticked. */

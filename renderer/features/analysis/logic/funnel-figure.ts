@@ -3,6 +3,7 @@ import { fitOf } from '#domain/pooling/forest-rows.ts';
 import { funnelPlot } from '../../../charts/funnel-plot.ts';
 import { lineShape, textShape, wrapped, type Figure, type Shape } from '../../../charts/figure-shapes.ts';
 import { pointsText } from '../../../charts/forest-plot.ts';
+import { plotWords } from '../../../messages/analysis-plot.ts';
 import { fixedModel } from './choice.ts';
 import type { FigureParts, FigureSize } from './forest-figure.ts';
 import { eggerWords, pointSentence } from './funnel-words.ts';
@@ -42,7 +43,7 @@ export function funnelFigure(
     textShape(
       (frame.left + frame.right) / 2,
       frame.bottom + 34,
-      `${MEASURE_WORDS[choice.measure]}; standard error upright, smaller trials lower`,
+      plotWords.picture.funnelAxis(MEASURE_WORDS[choice.measure]),
       'm',
     ),
   ];

@@ -1,32 +1,35 @@
 /** One line of the plot as one sentence: what a screen reader says, and what is written below the pointer. */
 import type { PoolMeasure } from '#domain/pooling/pool-records.ts';
-import { counted } from '../../../ui/figures.ts';
+import { plotWords } from '../../../messages/analysis-plot.ts';
 import { armInSentence } from './arms.ts';
 import type { ForestLine } from './forest-lines.ts';
 import { estimateOf, rangeOf, weightOf, type ShownInterval } from './pooled-text.ts';
 import { MEASURE_WORDS } from './words.ts';
 
+const words = plotWords.said;
+
 function effect(measure: PoolMeasure, interval: ShownInterval): string {
-  return `${MEASURE_WORDS[measure]} ${estimateOf(interval.estimate, measure)}, from ${rangeOf(interval, measure)}.`;
+  return words.effect(MEASURE_WORDS[measure], estimateOf(interval.estimate, measure), rangeOf(interval, measure));
+}
+
+function weightSentence({ weights: { fixed, random } }: Pick<ForestLine, 'weights'>): string | null {
+  if (fixed !== null && random !== null) return words.weights(weightOf(fixed), weightOf(random));
+  if (fixed !== null) return words.fixedWeight(weightOf(fixed));
+  return random === null ? null : words.randomWeight(weightOf(random));
 }
 
 function studySentence(line: Omit<ForestLine, 'sentence'>, measure: PoolMeasure, included: boolean): string {
-  const { name, member, arms, interval, weights } = line;
-  const parts = [`${name}.`];
-  if (arms !== null)
-    parts.push(
-      `With magnesium sulfate ${armInSentence(arms.treated)}; control ${armInSentence(arms.control)}${arms.assumed ? ', arm sizes assumed' : ''}.`,
-    );
-  if (interval !== null) parts.push(effect(measure, interval));
-  if (!included) parts.push('Not counted.');
-  if (!included && member?.startsOut) parts.push(member.startsOut);
-  const shares = [
-    weights.fixed === null ? null : `${weightOf(weights.fixed)}\u00a0% under fixed effect`,
-    weights.random === null ? null : `${weightOf(weights.random)}\u00a0% under random effects`,
-  ].filter((part) => part !== null);
-  if (included && shares.length > 0) parts.push(`Weight ${shares.join(', ')}.`);
-  if (member?.note) parts.push(member.note);
-  return parts.join(' ');
+  const { name, member, arms, interval } = line;
+  const said = arms?.assumed === true ? words.armsAssumed : words.arms;
+  const sentences = [
+    words.name(name),
+    arms === null ? null : said(armInSentence(arms.treated), armInSentence(arms.control)),
+    interval === null ? null : effect(measure, interval),
+    included ? weightSentence(line) : words.notCounted,
+    included ? null : member?.startsOut,
+    member?.note,
+  ];
+  return sentences.filter((sentence) => sentence != null && sentence !== '').join(' ');
 }
 
 /** @param k trials counted */
@@ -36,17 +39,23 @@ export function sentenceOf(line: Omit<ForestLine, 'sentence'>, measure: PoolMeas
     case 'study':
       return studySentence(line, measure, row.included);
     case 'step':
-      return `${name}. ${effect(measure, row.interval)}${line.second === null ? '' : ` In the other model ${estimateOf(line.second.estimate, measure)}, from ${rangeOf(line.second, measure)}.`}`;
+      return [
+        words.name(name),
+        effect(measure, row.interval),
+        ...(line.second === null
+          ? []
+          : [words.otherModel(estimateOf(line.second.estimate, measure), rangeOf(line.second, measure))]),
+      ].join(' ');
     case 'diamond':
-      return `${name}, ${counted(k, 'trial', 'trials')}. ${effect(measure, row.interval)}`;
+      return `${words.sum(name, k)} ${effect(measure, row.interval)}`;
     case 'prediction':
-      return `${name}. The effect in a new trial would be expected from ${rangeOf(row, measure)}.`;
+      return words.prediction(name, rangeOf(row, measure));
     case 'published':
-      return `Published, not part of the sum: ${name}. ${effect(measure, row.interval)}${published?.note ? ` ${published.note}` : ''}`;
+      return [words.published(name, effect(measure, row.interval)), published?.note].filter(Boolean).join(' ');
     case 'text':
-      return `Published, not part of the sum: ${name}. ${row.text}`;
+      return words.published(name, row.text);
     case 'missing':
-      return `${name}. ${row.reason}`;
+      return `${words.name(name)} ${row.reason}`;
     case 'gap':
       return '';
   }

@@ -2,6 +2,7 @@
 import { csvText, type Cell } from '#domain/evidence/export/csv.ts';
 import type { OkPool } from '#domain/pooling/pool-records.ts';
 import type { ResolvedAnalysis } from '#domain/pooling/resolved-records.ts';
+import { plotWords } from '../../../messages/analysis-plot.ts';
 import { armInSentence } from './arms.ts';
 import type { Choice } from './choice.ts';
 import type { Drawn, ForestLine } from './forest-lines.ts';
@@ -15,6 +16,8 @@ export interface PlainCell {
 }
 
 export interface PlainColumn {
+  /** Which column it is, whatever its head says. */
+  readonly id: string;
   readonly head: string;
   readonly numeric: boolean;
   readonly cell: (line: ForestLine) => PlainCell;
@@ -36,21 +39,20 @@ function number(value: number | null | undefined, write: (value: number) => stri
   return value == null || !Number.isFinite(value) ? empty : { text: write(value), raw: precise(value) };
 }
 
-const KINDS: Readonly<Record<ForestLine['row']['kind'], string>> = {
-  study: 'trial',
-  step: 'sum of the others',
-  missing: 'no result',
-  diamond: 'sum',
-  prediction: 'prediction interval',
-  published: 'published, not in the sum',
-  text: 'published, not in the sum',
-  gap: '',
-};
-
 function kindWord({ row }: ForestLine, view: Choice['view']): string {
-  if (row.kind === 'study') return row.included ? 'trial, counted' : 'trial, left out';
-  if (row.kind === 'step') return view === 'cumulative' ? 'sum so far' : 'sum without it';
-  return KINDS[row.kind];
+  const words = plotWords.table.kinds;
+  switch (row.kind) {
+    case 'study':
+      return row.included ? words.counted : words.leftOut;
+    case 'step':
+      return view === 'cumulative' ? words.soFar : words.withoutIt;
+    case 'text':
+      return words.published;
+    case 'gap':
+      return '';
+    default:
+      return words[row.kind];
+  }
 }
 
 export function plainTable(
@@ -66,31 +68,45 @@ export function plainTable(
   const limit = (value: number) => limitOf(value, none);
   const estimate = (value: number) => estimateOf(value, measure);
   const text = (value: string): PlainCell => ({ text: value, raw: value });
-  const column = (head: string, numeric: boolean, cell: PlainColumn['cell']): PlainColumn => ({ head, numeric, cell });
-  const unit = resolved.analysis.unit !== null && measure === 'MD' ? `, ${resolved.analysis.unit}` : '';
+  const { table: words, heads } = plotWords;
+  const measured = MEASURE_WORDS[measure];
+  const unit = measure === 'MD' ? resolved.analysis.unit : null;
   const standardError = (line: ForestLine) => {
     const variance = line.row.kind === 'study' ? studies.get(line.row.id)?.variance : undefined;
     return number(variance === undefined ? null : Math.sqrt(variance), estimateOf);
   };
+  const column = (id: PlainColumn['id'], head: string, cell: PlainColumn['cell'], numeric = true): PlainColumn => ({
+    id,
+    head,
+    numeric,
+    cell,
+  });
   const every = [
-    column('Row', false, (line) => text(line.name)),
-    column('What it is', false, (line) => text(kindWord(line, view))),
-    column('Year', true, ({ member, published }) =>
+    column('row', words.row, (line) => text(line.name), false),
+    column('kind', words.kind, (line) => text(kindWord(line, view)), false),
+    column('year', words.year, ({ member, published }) =>
       number(member?.study.year ?? published?.year ?? null, (value) => String(value)),
     ),
-    column('Magnesium sulfate', false, ({ arms }) => (arms === null ? empty : text(armInSentence(arms.treated)))),
-    column('Control', false, ({ arms }) => (arms === null ? empty : text(armInSentence(arms.control)))),
-    column('Arm sizes', false, ({ arms }) => (arms?.assumed ? text('assumed') : empty)),
-    column(`${MEASURE_WORDS[measure]}${unit}`, true, ({ interval }) => number(interval?.estimate, estimate)),
-    column('Lower limit', true, ({ interval }) => number(interval?.low, limit)),
-    column('Upper limit', true, ({ interval }) => number(interval?.high, limit)),
-    column('The other model', true, ({ second }) => number(second?.estimate, estimate)),
-    column('Its lower limit', true, ({ second }) => number(second?.low, limit)),
-    column('Its upper limit', true, ({ second }) => number(second?.high, limit)),
-    column('Standard error', true, standardError),
-    column('Weight fixed, %', true, ({ weights }) => number(percent(weights.fixed), ofPercent)),
-    column('Weight random, %', true, ({ weights }) => number(percent(weights.random), ofPercent)),
-    column('Note', false, (line) => text(noteOf(line))),
+    column(
+      'treated',
+      heads.magnesium,
+      ({ arms }) => (arms === null ? empty : text(armInSentence(arms.treated))),
+      false,
+    ),
+    column('control', heads.control, ({ arms }) => (arms === null ? empty : text(armInSentence(arms.control))), false),
+    column('arms', words.arms, ({ arms }) => (arms?.assumed ? text(words.assumed) : empty), false),
+    column('estimate', unit === null ? measured : words.measured(measured, unit), ({ interval }) =>
+      number(interval?.estimate, estimate),
+    ),
+    column('low', words.low, ({ interval }) => number(interval?.low, limit)),
+    column('high', words.high, ({ interval }) => number(interval?.high, limit)),
+    column('other', words.other, ({ second }) => number(second?.estimate, estimate)),
+    column('otherLow', words.otherLow, ({ second }) => number(second?.low, limit)),
+    column('otherHigh', words.otherHigh, ({ second }) => number(second?.high, limit)),
+    column('error', words.error, standardError),
+    column('fixedWeight', words.fixedWeight, ({ weights }) => number(percent(weights.fixed), ofPercent)),
+    column('randomWeight', words.randomWeight, ({ weights }) => number(percent(weights.random), ofPercent)),
+    column('note', words.note, (line) => text(noteOf(line)), false),
   ];
   return { columns: every.filter(({ cell }) => lines.some((line) => cell(line).text !== '')), lines };
 }

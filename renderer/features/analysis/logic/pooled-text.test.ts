@@ -43,5 +43,6 @@ describe('worked-out figures', () => {
     expect(changeOf('OR', 0.58)).toBe('42\u00a0% lower odds');
     expect(changeOf('RR', 1.2)).toBe('20\u00a0% higher risk');
     expect(changeOf('MD', 1.2)).toBeNull();
+    expect(changeOf('OR', 0.999)).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 /** Worked-out figures of an analysis as a person reads them: no trailing zero, and never rounded onto "no difference". */
 import type { PoolMeasure } from '#domain/pooling/pool-records.ts';
 import { formatNumber } from '#domain/quantity/format.ts';
+import { plotWords } from '../../../messages/analysis-plot.ts';
 
 const RATIO_MEASURES: readonly PoolMeasure[] = ['OR', 'RR', 'HR'];
 
@@ -51,7 +52,7 @@ export interface ShownInterval {
 /** "0.94 to 1.05". */
 export function rangeOf({ low, high }: Pick<ShownInterval, 'low' | 'high'>, measure: PoolMeasure): string {
   const none = noDifferenceOf(measure);
-  return `${limitOf(low, none)} to ${limitOf(high, none)}`;
+  return plotWords.figures.range(limitOf(low, none), limitOf(high, none));
 }
 
 /** A share of one as per cent without its sign: "74.9", "0.02"; "0" only below a hundredth of a per cent. */
@@ -64,19 +65,21 @@ export function percentOf(value: number): string {
   return `${written(value, 1)}\u00a0%`;
 }
 
-/** "p 0.03", "p less than 0.001". */
-export function pOf(p: number): string {
-  if (p < 0.001) return 'p less than 0.001';
-  return `p ${written(p, p < 0.1 ? 3 : 2)}`;
+/** "0.03", "less than 0.001": where its head already says that it is a p. */
+export function pValueOf(p: number): string {
+  return p < 0.001 ? plotWords.figures.lessThan('0.001') : written(p, p < 0.1 ? 3 : 2);
 }
 
-const LOWER_WORDS: Partial<Record<PoolMeasure, string>> = { OR: 'odds', RR: 'risk', HR: 'hazard' };
+/** "p 0.03", "p less than 0.001". */
+export function pOf(p: number): string {
+  return plotWords.figures.p(pValueOf(p));
+}
 
-/** "42 % lower odds", "12 % higher risk", "no difference in odds"; null where the measure is no ratio. */
+/** "42 % lower odds", "12 % higher risk"; null where the measure is no ratio, and where it would be 0 %. */
 export function changeOf(measure: PoolMeasure, ratio: number): string | null {
-  const what = LOWER_WORDS[measure];
-  if (what === undefined) return null;
+  if (measure !== 'OR' && measure !== 'RR' && measure !== 'HR') return null;
   const percent = Math.round(100 * Math.abs(1 - ratio));
-  if (percent === 0) return `no difference in ${what}`;
-  return `${formatNumber(String(percent))}\u00a0% ${ratio < 1 ? 'lower' : 'higher'} ${what}`;
+  if (percent === 0) return null;
+  const { lower, higher } = plotWords.figures;
+  return (ratio < 1 ? lower : higher)[measure](formatNumber(String(percent)));
 }

@@ -2,10 +2,13 @@
 import { isRandom } from '#domain/pooling/forest-rows.ts';
 import type { OkPool } from '#domain/pooling/pool-records.ts';
 import type { ResolvedAnalysis } from '#domain/pooling/resolved-records.ts';
+import { plotWords } from '../../../messages/analysis-plot.ts';
+import { summaryWords } from '../../../messages/analysis-summary.ts';
 import { runAll, runPool } from '../logic/bench-run.ts';
 import { peopleSentence, readingOf } from '../logic/analysis-words.ts';
 import { firstChoice, modelsOf, type Choice } from '../logic/choice.ts';
 import { extentsOf, forestLines, scaleOf, type ForestLine } from '../logic/forest-lines.ts';
+import { lowerFirst } from '../logic/words.ts';
 import type { Extents } from '../../../charts/forest-plot.ts';
 
 export interface Summary {
@@ -44,10 +47,8 @@ function saidOf(resolved: ResolvedAnalysis, result: OkPool | null, choice: Choic
   const people = peopleSentence(resolved, result, named);
   return [
     readingOf(resolved, result, choice).title,
-    ...(people === null ? [] : [`${isRandom(named.model) ? 'Random effects' : 'Fixed effect'}: ${lowerFirst(people)}`]),
+    ...(people === null
+      ? []
+      : [summaryWords.byModel(plotWords.models[isRandom(named.model) ? 'random' : 'fixed'], lowerFirst(people))]),
   ];
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,0 +1,182 @@
+/** Words of a pooled analysis that stand in its rows, heads and pictures: on the screen, in the table, in CSV and on paper. */
+import { catalogue, counted } from './catalogue.ts';
+
+const published = (name: string, said: string) => `Published, not part of the sum: ${name}. ${said}`;
+
+export const plotWords = catalogue({
+  measures: {
+    OR: 'Odds ratio',
+    RR: 'Risk ratio',
+    HR: 'Hazard ratio',
+    RD: 'Risk difference',
+    MD: 'Mean difference',
+    SMD: 'Difference in standard deviations',
+  },
+  measuresInSentence: {
+    OR: 'odds ratio',
+    RR: 'risk ratio',
+    HR: 'hazard ratio',
+    RD: 'risk difference',
+    MD: 'mean difference',
+    SMD: 'difference in standard deviations',
+  },
+  measureIn: (measure: string, unit: string) => `${measure} in ${unit}`,
+  fixedMethods: { fixed: 'Inverse variance', mantelHaenszel: 'Mantel–Haenszel', peto: 'Peto' },
+  fixedInSentence: { fixed: 'inverse variance', mantelHaenszel: 'Mantel–Haenszel', peto: 'Peto' },
+  randomMethods: { DL: 'DerSimonian–Laird', PM: 'Paule–Mandel', REML: 'REML' },
+  intervals: { z: 'Normal (z)', knappHartung: 'Knapp–Hartung' },
+  withKnappHartung: (method: string) => `${method} with Knapp–Hartung`,
+  standings: {
+    evidence: 'Evidence',
+    illustration: 'Not evidence: shows how pooling works',
+    'side-by-side': 'Side by side: nothing is pooled',
+  },
+  standingsShort: {
+    evidence: 'Evidence',
+    illustration: 'Not evidence, shows pooling',
+    'side-by-side': 'Side by side, not pooled',
+  },
+
+  rows: {
+    fixed: 'Fixed effect',
+    mantelHaenszel: 'Fixed effect, Mantel–Haenszel',
+    peto: 'Fixed effect, Peto',
+    DL: 'Random effects, DerSimonian–Laird',
+    PM: 'Random effects, Paule–Mandel',
+    REML: 'Random effects, REML',
+    knappHartung: (model: string) => `${model}, Knapp–Hartung`,
+    without: (trial: string) => `Without ${trial}`,
+    upTo: (trial: string) => `Up to ${trial}`,
+    prediction: 'Prediction interval, next trial',
+    otherMeasure: 'It is stated in another measure.',
+  },
+  models: { fixed: 'Fixed effect', random: 'Random effects', both: 'Both models' },
+
+  heads: {
+    counted: 'Counted',
+    trial: 'Trial',
+    result: 'Result',
+    step: 'Step',
+    magnesium: 'Magnesium sulfate',
+    control: 'Control',
+    interval: (measure: string) => `${measure}, 95\u00a0%`,
+    intervalIn: (measure: string, unit: string) => `${measure}, ${unit}, 95\u00a0%`,
+    ofModel: (measured: string, model: string) => `${measured}, ${model}`,
+    fixedShare: 'Fixed %',
+    randomShare: 'Random %',
+  },
+  grid: (title: string, measure: string, rows: number) => `${title}: ${measure}, ${counted(rows, 'row', 'rows')}`,
+  count: (trial: string) => `Count ${trial}`,
+  leftOut: (count: number, names: string) => `**${counted(count, 'trial', 'trials')} left out:** ${names}.`,
+  andMore: (names: string, more: number) => `${names} and ${more} more`,
+  allCounted: 'All trials are counted.',
+  publishedAlone: 'Published results, each on its own',
+  publishedBeside: 'Published results, beside the sum and never part of it',
+
+  figures: {
+    range: (low: string, high: string) => `${low} to ${high}`,
+    of: (people: string) => `of\u00a0${people}`,
+    spread: (sd: string, n: string) => `SD\u00a0${sd}, n\u00a0${n}`,
+    lessThan: (bound: string) => `less than ${bound}`,
+    p: (value: string) => `p ${value}`,
+    lower: {
+      OR: (percent: string) => `${percent}\u00a0% lower odds`,
+      RR: (percent: string) => `${percent}\u00a0% lower risk`,
+      HR: (percent: string) => `${percent}\u00a0% lower hazard`,
+    },
+    higher: {
+      OR: (percent: string) => `${percent}\u00a0% higher odds`,
+      RR: (percent: string) => `${percent}\u00a0% higher risk`,
+      HR: (percent: string) => `${percent}\u00a0% higher hazard`,
+    },
+  },
+
+  /** A row as a sentence. */
+  said: {
+    name: (name: string) => `${name}.`,
+    counts: (events: string, people: string) => `${events} ${people}`,
+    means: (mean: string, spread: string) => `mean ${mean}, ${spread}`,
+    arms: (treated: string, control: string) => `With magnesium sulfate ${treated}; control ${control}.`,
+    armsAssumed: (treated: string, control: string) =>
+      `With magnesium sulfate ${treated}; control ${control}, arm sizes assumed.`,
+    effect: (measure: string, estimate: string, range: string) => `${measure} ${estimate}, from ${range}.`,
+    notCounted: 'Not counted.',
+    weights: (fixed: string, random: string) =>
+      `Weight ${fixed}\u00a0% under fixed effect, ${random}\u00a0% under random effects.`,
+    fixedWeight: (share: string) => `Weight ${share}\u00a0% under fixed effect.`,
+    randomWeight: (share: string) => `Weight ${share}\u00a0% under random effects.`,
+    otherModel: (estimate: string, range: string) => `In the other model ${estimate}, from ${range}.`,
+    sum: (name: string, trials: number) => `${name}, ${counted(trials, 'trial', 'trials')}.`,
+    prediction: (name: string, range: string) => `${name}. The effect in a new trial would be expected from ${range}.`,
+    published,
+    inside: (id: string, measure: string, estimate: string, error: string) =>
+      `${id}. ${measure} ${estimate}, standard error ${error}. Inside the region of chance.`,
+    outside: (id: string, measure: string, estimate: string, error: string) =>
+      `${id}. ${measure} ${estimate}, standard error ${error}. Outside the region of chance.`,
+  },
+
+  table: {
+    row: 'Row',
+    kind: 'What it is',
+    year: 'Year',
+    arms: 'Arm sizes',
+    assumed: 'assumed',
+    measured: (measure: string, unit: string) => `${measure}, ${unit}`,
+    low: 'Lower limit',
+    high: 'Upper limit',
+    other: 'The other model',
+    otherLow: 'Its lower limit',
+    otherHigh: 'Its upper limit',
+    error: 'Standard error',
+    fixedWeight: 'Weight fixed, %',
+    randomWeight: 'Weight random, %',
+    note: 'Note',
+    kinds: {
+      counted: 'trial, counted',
+      leftOut: 'trial, left out',
+      soFar: 'sum so far',
+      withoutIt: 'sum without it',
+      missing: 'no result',
+      diamond: 'sum',
+      prediction: 'prediction interval',
+      published: 'published, not in the sum',
+    },
+  },
+
+  /** In a picture that leaves the app, and on paper. Heads of columns stand in two lines or three, parted by "|". */
+  picture: {
+    magnesium: 'Magnesium|sulfate',
+    means: 'mean (SD), n',
+    difference: 'Difference',
+    interval: '(95 %)',
+    other: 'The other|model',
+    fixedShare: 'Fixed|%',
+    randomShare: 'Random|%',
+    assumedMark: (arm: string) => `${arm} (a)`,
+    assumed: '(a) The size of the arm was assumed, not read.',
+    nameLeftOut: (name: string) => `${name}, left out`,
+    leftOut: (names: string) => `Left out: ${names}.`,
+    published: 'Published, never part of the sum',
+    trialsOf: (shown: string, all: number) => `${shown} of ${counted(all, 'trial', 'trials')}`,
+    people: (count: number) => counted(count, 'person', 'people'),
+    standing: (words: string) => `${words}.`,
+    funnelAxis: (measure: string) => `${measure}; standard error upright, smaller trials lower`,
+  },
+
+  funnel: {
+    error: 'Standard error, smaller trials lower',
+    label: (trials: number, said: string) => `Funnel plot, ${counted(trials, 'trial', 'trials')}. ${said}`,
+    leans: (p: string, side: string) =>
+      `Egger’s test, ${p}: the smaller the trial, the further it leans towards “${side}”.`,
+    straight: (p: string) => `Egger’s test, ${p}: it does not show that small trials differ from large ones.`,
+    why: 'Small trials that found nothing may be missing. Small trials may also have treated other people, or been run less strictly.',
+    few: 'With fewer than ten trials the test can hardly find anything.',
+    sum: 'Fixed-effect sum',
+    line: 'Egger’s line',
+    region: 'Where 95\u00a0% of trials would lie by chance alone',
+    inside: 'Inside',
+    outside: 'Outside',
+    keys: 'Arrow keys move from the largest trial to the smallest, Enter opens the source.',
+    noSum: 'There is no fixed-effect sum to draw a funnel around.',
+  },
+});
