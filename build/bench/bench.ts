@@ -9,6 +9,7 @@ import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { timeToggles } from './analysis/time-toggles.ts';
 import { timeChannel, timeNavigation, timeSearch } from './screen-times.ts';
+import { timePrinting } from './print-times.ts';
 import { measured, type Measured } from './statistics.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -189,7 +190,7 @@ function print(results: readonly Measured[]): void {
 }
 
 const bare = bareApp();
-const results = [await startTimes(bare), ...(await insideTimes(bare))];
+const results = [await startTimes(bare), ...(await insideTimes(bare)), ...(await timePrinting(open, bare, rounds))];
 rmSync(bare, { recursive: true, force: true });
 mkdirSync(path.join(root, 'reports'), { recursive: true });
 writeFileSync(

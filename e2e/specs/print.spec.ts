@@ -4,7 +4,7 @@
  * for printed when no printer took it).
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -108,6 +108,51 @@ for (const [name, asked] of Object.entries(kinds)) {
     });
   }
 }
+
+test('a page is drawn ahead of time, and what is saved is still the page that was asked for', async ({
+  app,
+  page,
+  dataFolder,
+}) => {
+  const file = path.join(dataFolder, 'page.pdf');
+  await answerSaveDialog(app, file);
+  const drawnAhead = (): Promise<boolean> =>
+    app.evaluate(({ webContents }) =>
+      webContents.getAllWebContents().some((contents) => contents.getURL().includes('print.html#job=')),
+    );
+  const saved = async (preview: Page): Promise<{ text: string; size: string }> => {
+    rmSync(file, { force: true });
+    await preview.getByRole('button', { name: 'Save as PDF' }).click();
+    await expect.poll(() => existsSync(file), { timeout: 30_000 }).toBe(true);
+    await expect(preview.getByRole('status')).toContainText(/^Saved as/);
+    const info = spawnSync('pdfinfo', [file], { encoding: 'utf8' }).stdout;
+    return { text: textOf(file), size: /Page size:\s+(\S+ x \S+)/.exec(info)?.[1] ?? '' };
+  };
+  expect(await drawnAhead()).toBe(false);
+  await ask(page, kinds.worksheet);
+  const worksheet = await previewOf(page);
+  await expect.poll(drawnAhead).toBe(true);
+  expect((await saved(worksheet)).size).toMatch(/^594|^595/);
+  await worksheet.getByRole('radio', { name: 'Letter' }).check();
+  const onLetter = await saved(worksheet);
+  expect(onLetter.size).toBe('612 x 792');
+  expect(onLetter.text).toContain('RATE CHANGE');
+  await closePreview(worksheet);
+  await ask(page, kinds['pump-chart']);
+  const chartPage = await previewOf(page);
+  const onChart = await saved(chartPage);
+  expect(onChart.text).toContain('To redo a row by hand');
+  expect(onChart.text).not.toContain('RATE CHANGE AT');
+  // The renderer that drew it dies: the next page is drawn by another.
+  await app.evaluate(({ webContents }) => {
+    for (const contents of webContents.getAllWebContents().filter((one) => one.getURL().includes('print.html#')))
+      contents.forcefullyCrashRenderer();
+  });
+  await expect.poll(drawnAhead).toBe(false);
+  const withoutTime = (text: string): string => text.replace(/Printed \d+ \w+ \d+, \d\d:\d\d/, '');
+  expect(withoutTime((await saved(chartPage)).text)).toBe(withoutTime(onChart.text));
+  await closePreview(chartPage);
+});
 
 test('the preview: paper, size and pages by keyboard, no fault for axe, Escape closes and gives the screen back', async ({
   page,

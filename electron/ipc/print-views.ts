@@ -32,6 +32,8 @@ export const printStamp = z.strictObject({
   checkCode: z.string(),
 });
 export type PrintStamp = z.infer<typeof printStamp>;
+/** What a sheet may know of its stamp: not when it is printed, because it may have been drawn before that. */
+export type SheetStamp = Omit<PrintStamp, 'printedAt'>;
 
 /** What a reader chose on an analysis: enough to draw the same picture on paper. */
 export const analysisChoice = z.strictObject({

@@ -59,7 +59,11 @@ async function run(surroundings: Surroundings, inbox: Inbox): Promise<void> {
   const refusals: Refusals = { permission: 0, navigation: 0, window: 0, network: 0 };
   let window: BrowserWindow | null = null;
   const renderer = pdfRenderer(surroundings.paths.preload);
-  const previews = previewWindows<PrintAbout>(surroundings.paths.preload, () => window);
+  const previews = previewWindows<PrintAbout>(
+    surroundings.paths.preload,
+    () => window,
+    (job) => renderer.prepare(job),
+  );
   let hasPainted = (): void => undefined;
   let canDraw = (): void => undefined;
   const services = servicesHost({

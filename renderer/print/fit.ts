@@ -48,6 +48,20 @@ function setLevel(fit: PageFit, level: number): void {
 }
 
 /**
+ * The least of the numbers from `low` to `high` that is good, where what is good stays good further up; `high` is taken
+ * as good. Halving, because each try lays the whole page out anew.
+ */
+export function leastGood(low: number, high: number, good: (number: number) => boolean): number {
+  let [from, to] = [low, high];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if (good(middle)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
+/**
  * Raises the level until the sheet keeps to its pages. A sheet that may take two pages is set in one where a single
  * tighter step is enough; else it stays roomy on two.
  */
@@ -60,10 +74,14 @@ export function fitToPages(root: HTMLElement, fit: PageFit): void {
     if (keepsTo(root, 1)) return;
     setLevel(fit, 0);
   }
-  while (!keepsTo(root, most) && fit.level < tightest) setLevel(fit, fit.level + 1);
+  const keepsAt = (level: number): boolean => {
+    setLevel(fit, level);
+    return keepsTo(root, most);
+  };
+  if (!keepsTo(root, most)) setLevel(fit, leastGood(1, tightest, keepsAt));
   if (most > 1 || !keepsTo(root, 1)) return;
-  for (const block of lastToGo) tryAt(root, fit, block, 9);
-  for (const block of blocks) giveBack(root, fit, block);
+  for (const block of lastToGo) giveBack(root, fit, block, 9);
+  for (const block of blocks) giveBack(root, fit, block, 0);
   fillWithRows(root, fit);
 }
 
@@ -78,37 +96,27 @@ function saveAPage(root: HTMLElement, fit: PageFit): void {
   if (pages() >= roomy) setLevel(fit, 0);
 }
 
-/** Sets one block as roomy as the page still allows. */
-function giveBack(root: HTMLElement, fit: PageFit, block: Block): void {
-  const most = fit.of(block);
-  for (let level = 0; level < most; level += 1) if (tryAt(root, fit, block, level)) return;
-}
-
-/** Sets a block at a level if the page still holds it. */
-function tryAt(root: HTMLElement, fit: PageFit, block: Block, level: number): boolean {
-  const before = fit.own[block];
-  if (fit.of(block) <= level) return true;
-  fit.own[block] = level;
-  flushSync();
-  if (keepsTo(root, 1)) return true;
-  if (before === undefined) delete fit.own[block];
-  else fit.own[block] = before;
-  flushSync();
-  return false;
+/** Sets one block as roomy as the page still allows, but not roomier than `roomiest`. */
+function giveBack(root: HTMLElement, fit: PageFit, block: Block, roomiest: number): void {
+  const now = fit.of(block);
+  const set = (level: number): void => {
+    fit.own[block] = level;
+    flushSync();
+  };
+  const level = leastGood(roomiest, Math.max(roomiest, now), (tried) => {
+    set(tried);
+    return keepsTo(root, 1);
+  });
+  set(Math.min(level, now));
 }
 
 /** A few lines to write on are a help, one or two are not. */
 function fillWithRows(root: HTMLElement, fit: PageFit): void {
-  for (let rows = fewestRows; rows <= mostRows; rows += 1) {
-    const before = fit.rows;
-    setRows(fit, rows);
-    if (keepsTo(root, 1)) continue;
-    setRows(fit, before);
-    return;
-  }
-}
-
-function setRows(fit: PageFit, rows: number): void {
-  fit.rows = rows;
-  flushSync();
+  const none = mostRows - fewestRows + 1;
+  const withLess = (less: number): boolean => {
+    fit.rows = less === none ? 0 : mostRows - less;
+    flushSync();
+    return keepsTo(root, 1);
+  };
+  withLess(leastGood(0, none, withLess));
 }

@@ -10,6 +10,12 @@ class PageFit {
   /** Empty lines to write on, where room is left. */
   rows = $state(0);
 
+  reset(): void {
+    this.level = 0;
+    this.own = {};
+    this.rows = 0;
+  }
+
   of(block: Block): number {
     return this.own[block] ?? this.level;
   }

@@ -1,25 +1,39 @@
 /**
- * Draws one print job in a hidden window: asks for the job, lays it out, tightens it until it fits its pages, and only
- * then says that it is ready. Main turns what stands here into the PDF; the stamp below the page is drawn by Chromium.
+ * Draws print jobs in a hidden window, one after another: asks for the job, lays it out, tightens it until it fits its
+ * pages, and only then says that it is ready. Main turns what stands here into the PDF; the stamp below the page is
+ * drawn by Chromium. The job's id is the part of the address behind the "#", so that the next job finds the program
+ * and the typeface loaded.
  */
 import '../ui/fonts.css';
 import './print.css';
-import { flushSync, mount } from 'svelte';
+import { flushSync, mount, unmount } from 'svelte';
 import { call } from '../api.ts';
 import { fitToPages, loadFaces } from './fit.ts';
 import PrintRoot from './PrintRoot.svelte';
 import { pageFit } from './page-fit.svelte.ts';
 
-const id = new URLSearchParams(window.location.search).get('job');
 const target = document.getElementById('page');
+const faces = loadFaces();
+let drawnId: string | null = null;
+let sheet: Record<string, unknown> | null = null;
 
-if (id !== null && target !== null) {
-  const job = await call('print:job', { id });
+async function draw(page: HTMLElement): Promise<void> {
+  const id = new URLSearchParams(window.location.hash.slice(1)).get('job');
+  if (id === null || id === drawnId) return;
+  drawnId = id;
+  const [job] = await Promise.all([call('print:job', { id }), faces]);
+  // Nothing of the page before is left: neither its marks nor how tightly it was set.
+  if (sheet !== null) await unmount(sheet);
+  pageFit.reset();
   document.documentElement.dataset['paper'] = job.paper;
-  await loadFaces();
-  mount(PrintRoot, { target, props: { job } });
+  sheet = mount(PrintRoot, { target: page, props: { job } });
   flushSync();
-  fitToPages(target, pageFit);
+  fitToPages(page, pageFit);
   // No frame is waited for: a hidden window is given one a second, and printing lays the page out anew from what stands here.
   await call('print:ready', { id });
+}
+
+if (target !== null) {
+  window.addEventListener('hashchange', () => void draw(target));
+  await draw(target);
 }

@@ -26,7 +26,12 @@ export interface Previews<T> {
   closeAll(): void;
 }
 
-export function previewWindows<T>(preload: string, owner: () => BrowserWindow | null): Previews<T> {
+/** @param shown told which page a person has begun to look at: what comes next can be got ready */
+export function previewWindows<T>(
+  preload: string,
+  owner: () => BrowserWindow | null,
+  shown: (job: PrintJob) => void,
+): Previews<T> {
   interface Entry extends Held<T> {
     readonly window: BrowserWindow;
     last: Printed;
@@ -58,7 +63,10 @@ export function previewWindows<T>(preload: string, owner: () => BrowserWindow | 
       const entry: Entry = { ...held, window, last: { path: null, pages: 0 } };
       open.set(id, entry);
       const closed = new Promise<void>((resolve) => void window.once('closed', resolve));
-      window.once('ready-to-show', () => window.show());
+      window.once('ready-to-show', () => {
+        window.show();
+        shown(held.job);
+      });
       window.once('closed', () => {
         open.delete(id);
         const back = owner();
