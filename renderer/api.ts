@@ -1,13 +1,13 @@
 /** The only user of `window.api`: plain data out, a value or one readable error back. */
 import type { Channel } from '#ipc/channels.ts';
 import type { Api } from '#ipc/contract.ts';
-import type { ErrorCode, Result } from '#ipc/result.ts';
+import { unpack, type ErrorCode, type Packed, type Result } from '#ipc/result.ts';
 import { ui } from './messages/ui.ts';
 import { snapshot } from './state/snapshot.svelte.ts';
 
 declare global {
   interface Window {
-    readonly api: Api;
+    readonly api: Readonly<Record<Channel, (args: unknown) => Promise<Packed>>>;
   }
 }
 
@@ -25,9 +25,7 @@ export class ApiError extends Error {
 }
 
 export async function call<C extends Channel>(channel: C, args: ArgsOf<C>): Promise<ValueOf<C>> {
-  // The contract ties argument and result to the channel; TypeScript cannot follow that through an indexed call.
-  const send = window.api[channel] as (args: ArgsOf<C>) => Promise<Result<ValueOf<C>>>;
-  const result = await send(snapshot(args));
+  const result = unpack<ValueOf<C>>(await window.api[channel](snapshot(args)));
   if (!result.ok) throw new ApiError(result.error.code, result.error.message);
   return result.value;
 }

@@ -17,6 +17,8 @@ import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { answerSaveDialog, expect, launch, root, runtime, sandboxArguments, test as base } from '../fixtures.ts';
+import type { AppInfo } from '../../electron/ipc/views.ts';
+import { answerOf } from '../pages/bridge.ts';
 import { Worksheets } from '../pages/worksheets.ts';
 
 async function openAbout(page: Page): Promise<void> {
@@ -83,13 +85,8 @@ test('H-WARD-1: with a data folder that refuses writing the reference still open
   const app = await launch({ dataFolder });
   const page = await app.firstWindow();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  const problems = await page.evaluate(async () => {
-    const api = (
-      window as unknown as { api: Record<string, (args: unknown) => Promise<{ value: { problems: string[] } }>> }
-    ).api;
-    return (await api['app:info']!({})).value.problems;
-  });
-  expect(problems.join(' ')).toMatch(/work as usual/);
+  const { value } = await answerOf<{ value: AppInfo }>(page, 'app:info');
+  expect(value.problems.join(' ')).toMatch(/work as usual/);
   await app.close();
 });
 

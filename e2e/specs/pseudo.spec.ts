@@ -5,6 +5,7 @@
 import type { Page } from '@playwright/test';
 import { expect, resize, test } from '../fixtures.ts';
 import { Known, hardCodedOn } from '../pages/bare-text.ts';
+import { answerOf } from '../pages/bridge.ts';
 import { layoutFaults } from '../pages/layout-faults.ts';
 import { SCREENS } from '../pages/screens.ts';
 
@@ -30,10 +31,9 @@ async function goTo(page: Page, hash: string): Promise<void> {
 /** What main says of itself and of the store: words that are data, not interface. */
 async function answersOf(page: Page): Promise<Known> {
   return new Known(
-    await page.evaluate(async () => {
-      const { api } = window as unknown as { api: Record<string, (args: unknown) => Promise<unknown>> };
-      return Promise.all(['app:info', 'conditions:list', 'claims:list', 'sources:list'].map((name) => api[name]?.({})));
-    }),
+    await Promise.all(
+      ['app:info', 'conditions:list', 'claims:list', 'sources:list'].map((name) => answerOf<unknown>(page, name)),
+    ),
   );
 }
 

@@ -1,5 +1,7 @@
 /** Everything a page might ask for and must not get. Electron's security checklist items 4, 5, 7, 13, 14 and 17. */
+import type { AppInfo } from '../../electron/ipc/views.ts';
 import { expect, test } from '../fixtures.ts';
+import { answerOf } from '../pages/bridge.ts';
 
 // The refusals themselves are reported on the console; any other error still fails.
 test.use({
@@ -152,9 +154,6 @@ test('the window is sandboxed and isolated', async ({ app }) => {
 
 test('the runtime that is shown is the one that runs', async ({ app, page }) => {
   const running = await app.evaluate(() => [process.versions.electron, process.versions.chrome]);
-  const said = await page.evaluate(async () => {
-    const answer = await window.api['app:info']({});
-    return answer.ok ? [answer.value.runtime.electron, answer.value.runtime.chromium] : null;
-  });
-  expect(said).toEqual(running);
+  const { value } = await answerOf<{ value: AppInfo }>(page, 'app:info');
+  expect([value.runtime.electron, value.runtime.chromium]).toEqual(running);
 });

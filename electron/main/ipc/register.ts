@@ -1,9 +1,9 @@
 /** The only user of ipcMain. Electron security checklist 17: the sender of every message is checked. */
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { CHANNELS } from '#ipc/channels.ts';
-import { fail } from '#ipc/result.ts';
+import { fail, pack } from '#ipc/result.ts';
 import { isOurPage } from '../app/origin.ts';
-import type { Router } from './router.ts';
+import type { ServicesHost } from '../thread/host.ts';
 
 function isTrusted(event: IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame;
@@ -11,12 +11,12 @@ function isTrusted(event: IpcMainInvokeEvent): boolean {
   return frame !== null && frame.parent === null && isOurPage(frame.url);
 }
 
-export function registerIpc(services: Router): void {
+export function registerIpc(services: ServicesHost): void {
   for (const channel of CHANNELS) {
     ipcMain.handle(channel, (event, args: unknown) =>
       isTrusted(event)
         ? services.dispatch(channel, args)
-        : fail('refused', 'This page may not ask the app for anything.'),
+        : pack(fail('refused', 'This page may not ask the app for anything.')),
     );
   }
 }

@@ -3,7 +3,7 @@
  * starts it anew when it dies. A request that was under way then is answered with a sentence, never left hanging.
  */
 import { Worker } from 'node:worker_threads';
-import { fail, RequestError, type Failure, type Result } from '#ipc/result.ts';
+import { fail, pack, RequestError, type Failure, type Packed } from '#ipc/result.ts';
 import type { DeskTask, FromThread, Surroundings, ToThread } from './messages.ts';
 
 type TaskDoer = (...args: readonly never[]) => unknown;
@@ -24,7 +24,7 @@ export interface HostOptions {
 }
 
 export interface ServicesHost {
-  dispatch(channel: string, args: unknown): Promise<Result<unknown>>;
+  dispatch(channel: string, args: unknown): Promise<Packed>;
   /** A file of worksheets that the system handed over: held until the page asks for it. */
   offer(file: string, workingFolder: string): void;
   /** Both files are closed in order, or the time is up. */
@@ -52,7 +52,7 @@ function asFailure(error: unknown): Failure {
 }
 
 export function servicesHost(options: HostOptions): ServicesHost {
-  const asked = new Map<number, (result: Result<unknown>) => void>();
+  const asked = new Map<number, (result: Packed) => void>();
   let last = 0;
   let starts = 0;
   let alive = true;
@@ -100,7 +100,7 @@ export function servicesHost(options: HostOptions): ServicesHost {
     made.on('error', (error) => options.report('services thread', error));
     made.on('exit', () => {
       if (closing !== null) return closing();
-      for (const answer of asked.values()) answer(fail(stopped.code, stopped.message));
+      for (const answer of asked.values()) answer(pack(fail(stopped.code, stopped.message)));
       asked.clear();
       alive = starts < mostStarts;
       if (alive) thread = start();
@@ -111,7 +111,7 @@ export function servicesHost(options: HostOptions): ServicesHost {
 
   return {
     dispatch(channel, args) {
-      if (!alive) return Promise.resolve(fail(gone.code, gone.message));
+      if (!alive) return Promise.resolve(pack(fail(gone.code, gone.message)));
       const number = (last += 1);
       return new Promise((resolve) => {
         asked.set(number, resolve);

@@ -2,7 +2,7 @@
  * What passes between the main process and its services thread: plain data, cloned. Every question carries a number and
  * gets one answer with it.
  */
-import type { Failure, Result } from '#ipc/result.ts';
+import type { Failure, Packed } from '#ipc/result.ts';
 import type { Versions } from '../app/facts.ts';
 import type { Hospital } from '../app/hospital.ts';
 import type { AppPaths } from '../app/paths.ts';
@@ -31,7 +31,7 @@ export type ToThread =
   | { readonly kind: 'close' };
 
 export type FromThread =
-  | { readonly kind: 'answer'; readonly number: number; readonly result: Result<unknown> }
+  | { readonly kind: 'answer'; readonly number: number; readonly result: Packed }
   | { readonly kind: 'desk'; readonly number: number; readonly task: DeskTask; readonly args: readonly unknown[] }
   | { readonly kind: 'fault'; readonly where: string; readonly text: string }
   | { readonly kind: 'reload-page' }

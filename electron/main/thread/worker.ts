@@ -5,6 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readOffered } from '../app/offered-file.ts';
 import { runCommand } from '../cli/run.ts';
+import { pack } from '#ipc/result.ts';
 import type { PrintJob } from '#ipc/views.ts';
 import type { FromThread, Surroundings, ToThread } from './messages.ts';
 import { remoteDesk } from './remote-desk.ts';
@@ -45,7 +46,9 @@ port.on('message', (message: ToThread) => {
   switch (message.kind) {
     case 'request': {
       const { number, channel, args } = message;
-      void present.router.dispatch(channel, args).then((result) => post({ kind: 'answer', number, result }));
+      void present.router
+        .dispatch(channel, args)
+        .then((result) => post({ kind: 'answer', number, result: pack(result) }));
       return;
     }
     case 'desk-done':

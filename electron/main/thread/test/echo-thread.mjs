@@ -5,7 +5,7 @@ const waiting = new Map();
 let painted = false;
 
 function answer(number, value) {
-  parentPort.postMessage({ kind: 'answer', number, result: { ok: true, value } });
+  parentPort.postMessage({ kind: 'answer', number, result: JSON.stringify({ ok: true, value }) });
 }
 
 parentPort.on('message', (message) => {
