@@ -34,8 +34,8 @@ function nodeBundle(entry: string, folder: string, name: string, split = false):
 /** The command line on plain Node, for use in the repository. */
 export const commandLineConfig = nodeBundle('electron/main/cli/node.ts', 'out/cli', 'node');
 
-/** The services thread: everything that is not Electron. */
-export const servicesConfig = nodeBundle('electron/main/thread/worker.ts', 'out/main', 'services');
+/** The services thread: everything that is not Electron. Split, as what a command or an analysis alone needs is read then. */
+export const servicesConfig = nodeBundle('electron/main/thread/worker.ts', 'out/main', 'services', true);
 
 /** Split: what only some starts need, such as the reader of a policy file, is read only then. */
 export default nodeBundle('electron/main/index.ts', 'out/main', 'index', true);

@@ -7,6 +7,7 @@ export interface Measured {
   readonly p95: number;
   readonly p99: number;
   readonly bareMedian: number | null;
+  readonly bareP95: number | null;
   readonly ratio: number | null;
   readonly budget: string;
   readonly runs: number;
@@ -39,6 +40,7 @@ export function measured(
     p95: percentile(values, 95),
     p99: percentile(values, 99),
     bareMedian: bare === null ? null : median(bare),
+    bareP95: bare === null ? null : percentile(bare, 95),
     ratio,
     budget,
     runs: values.length,

@@ -13,13 +13,11 @@ export interface DeskParts {
   readonly renderer: PdfRenderer;
   readonly previews: Previews<PrintAbout>;
   readonly owner: () => BrowserWindow | null;
-  /** A command may ask for a page before Chromium can draw one. */
-  readonly ready: Promise<void>;
   /** The printer the hospital's policy names. */
   readonly printer: string | null;
 }
 
-export function createDesk({ renderer, previews, owner, ready, printer }: DeskParts) {
+export function createDesk({ renderer, previews, owner, printer }: DeskParts) {
   async function chosenFile(options: Electron.SaveDialogOptions, window = owner()): Promise<string | null> {
     const answer =
       window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
@@ -50,10 +48,7 @@ export function createDesk({ renderer, previews, owner, ready, printer }: DeskPa
     },
     sendPreviewed: (id: string, job: PrintJob): Promise<Sent> =>
       sendToPrinter(previews.window(id).webContents, job, printer),
-    async draw(job: PrintJob): Promise<Buffer> {
-      await ready;
-      return renderer.render(job);
-    },
+    draw: (job: PrintJob): Promise<Buffer> => renderer.render(job),
     jobFor: (id: string) => (previews.has(id) ? previews.held(id).job : renderer.jobFor(id)),
     markReady: (id: string) => renderer.markReady(id),
     copy: (text: string) => clipboard.writeText(text),

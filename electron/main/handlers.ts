@@ -1,5 +1,4 @@
 /** One handler a channel. What needs a window or a file dialog comes in as `desk`; without one those are refused. */
-import { pool } from '#domain/pooling/pool.ts';
 import type { Handlers } from '#ipc/contract.ts';
 import type { Draft } from '#ipc/draft.ts';
 import { RequestError } from '#ipc/result.ts';
@@ -91,7 +90,8 @@ export function createHandlers(core: Core, jobs: PrintJobs, desk: Desk): Handler
     'evidence:seen': () => core.changes().seen(),
     'analyses:list': () => core.evidence().analyses(),
     'analyses:get': ({ id }) => core.evidence().analysis(id),
-    'pool:run': (input) => pool(input),
+    // Its distribution functions are many: read when the first analysis is asked for.
+    'pool:run': async (input) => (await import('#domain/pooling/pool.ts')).pool(input),
     'search:query': ({ query, limit }) => core.evidence().search(query, limit),
     'dosing:catalogue': () => core.dosing().catalogue(),
     'dosing:calculate': (order) => core.dosing().calculate(order),

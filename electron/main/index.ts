@@ -11,7 +11,7 @@ import { createInbox, type Asked, type Inbox } from './app/inbox.ts';
 import { profileFolder } from './app/profile.ts';
 import { registerScheme, servePages } from './app/protocol.ts';
 import { reloadOnRebuild } from './app/reload.ts';
-import { denyByDefault, lockContents, silenceChromium, type Refusals } from './app/security.ts';
+import { denyByDefault, lockContents, drawWithoutGraphicsCard, silenceChromium, type Refusals } from './app/security.ts';
 import { sayWhenUsable } from './app/say-ready.ts';
 import { openMainWindow, showPage, whenPainted } from './app/window.ts';
 import { commandArguments } from './cli/arguments.ts';
@@ -54,7 +54,7 @@ function showWindow({ paths }: Surroundings, page: string | null): BrowserWindow
   return window;
 }
 
-/** The services start in their thread while Chromium gets ready here; neither waits for the other. */
+/** The services start in their thread once Chromium is ready: on two cores, earlier would only hold Chromium up. */
 async function run(surroundings: Surroundings, inbox: Inbox): Promise<void> {
   const refusals: Refusals = { permission: 0, navigation: 0, window: 0, network: 0 };
   let window: BrowserWindow | null = null;
@@ -65,7 +65,7 @@ async function run(surroundings: Surroundings, inbox: Inbox): Promise<void> {
     (job) => renderer.prepare(job),
   );
   let hasPainted = (): void => undefined;
-  let canDraw = (): void => undefined;
+  await app.whenReady();
   const services = servicesHost({
     file: path.join(out, 'main/services.cjs'),
     surroundings,
@@ -73,9 +73,6 @@ async function run(surroundings: Surroundings, inbox: Inbox): Promise<void> {
       renderer,
       previews,
       owner: () => window,
-      ready: new Promise((resolve) => {
-        canDraw = resolve;
-      }),
       printer: surroundings.hospital.policy.printer ?? null,
     }),
     firstPaint: new Promise((resolve) => {
@@ -93,12 +90,10 @@ async function run(surroundings: Surroundings, inbox: Inbox): Promise<void> {
       void services.close().then(() => app.exit(code));
     },
   });
-  await app.whenReady();
   lockContents(refusals);
   denyByDefault(refusals);
   servePages(surroundings.paths.renderer);
   registerIpc(services);
-  canDraw();
   if (surroundings.command !== null) return;
   closeBeforeQuitting(services);
   window = showWindow(surroundings, pageFor(inbox.first, services));
@@ -132,6 +127,7 @@ async function main(): Promise<void> {
   const command = commandArguments(process.argv);
   const inbox = createInbox(process.argv);
   silenceChromium();
+  drawWithoutGraphicsCard();
   registerScheme();
   const { dataFolder: ofPolicy, ...hospital } = await readHospital(process.platform);
   const dataFolder = chooseDataFolder(ofPolicy);

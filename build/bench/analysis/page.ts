@@ -9,8 +9,8 @@ import { madeUpAnalysis } from './trials.ts';
 
 declare global {
   interface Window {
-    /** From a press on the box of one trial until every word and mark has moved and has its place, milliseconds. */
-    timeToggles: (times: number) => number[];
+    /** From a press on the box of one trial, milliseconds: until the page is changed, and until it has its layout. */
+    timeToggles: (times: number) => { readonly changed: number; readonly laidOut: number }[];
   }
 }
 
@@ -24,7 +24,8 @@ window.timeToggles = (times) => {
     const started = performance.now();
     boxes[(index * 7) % boxes.length]?.click();
     flushSync();
+    const changed = performance.now() - started;
     target.getBoundingClientRect();
-    return performance.now() - started;
+    return { changed, laidOut: performance.now() - started };
   });
 };

@@ -55,10 +55,10 @@ export async function analysisApp(): Promise<string> {
   return folder;
 }
 
-/** @param open starts an app folder and waits for its first heading @returns milliseconds, one for each toggle */
+/** @param open starts an app folder and waits for its first heading @returns milliseconds for each toggle */
 export async function timeToggles(
   open: (folder: string) => Promise<{ app: ElectronApplication; page: Page }>,
-): Promise<number[]> {
+): Promise<ReturnType<Window['timeToggles']>> {
   const folder = await analysisApp();
   const { app, page } = await open(folder);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));

@@ -145,221 +145,239 @@ export function limitRecord(
 const adult: Limit['scope']['populations'] = ['adult', 'adult-obstetric'];
 const obstetric: Limit['scope']['indications'] = ['pre-eclampsia', 'eclampsia', 'fetal-neuroprotection'];
 
-export const goldenStore: DosingStore = {
-  regimens: [
-    regimenRecord('zuspan', {
-      name: 'Zuspan',
-      indications: ['pre-eclampsia', 'eclampsia'],
-      population: { group: 'adult-obstetric', text: 'pregnant women' },
-      monitoring: ['knee jerk'],
-      stopWhen: ['no knee jerk'],
-      phases: [
-        phaseRecord({ amount: amount('g', '4'), overMin: { low: '15', high: '20' } }),
-        phaseRecord({
-          kind: 'maintenance',
-          amount: amount('g', '1'),
-          everyHours: '1',
-          durationH: { low: '24', high: '24' },
-        }),
-      ],
-    }),
-    regimenRecord('pritchard', {
-      name: 'Pritchard',
-      indications: ['pre-eclampsia', 'eclampsia'],
-      population: { group: 'adult-obstetric', text: 'pregnant women' },
-      route: 'iv+im',
-      phases: [
-        phaseRecord({ amount: amount('g', '4'), overMin: { low: '15', high: '20' } }),
-        phaseRecord({ kind: 'im', amount: amount('g', '10'), sites: 2 }),
-        phaseRecord({
-          kind: 'im',
-          amount: amount('g', '5'),
-          everyHours: '4',
-          durationH: { low: '24', high: '24' },
-          sites: 1,
-        }),
-      ],
-    }),
-    regimenRecord('crps1-collins-fischer', {
-      name: 'CRPS trials',
-      indications: ['crps'],
-      use: 'trial-only',
-      useReason: 'No benefit in the larger trial.',
-      weightBasis: 'not-stated',
-      phases: [phaseRecord({ amount: amount('mg', '70', '70', true), overMin: { low: '240', high: '240' } })],
-    }),
-    regimenRecord('periop-olgun', {
-      name: 'Perioperative trial',
-      indications: ['perioperative-analgesia'],
-      use: 'trial-only',
-      weightBasis: 'not-stated',
-      phases: [
-        phaseRecord({ amount: amount('mg', '40', '40', true), overMin: { low: '15', high: '15' } }),
-        phaseRecord({ kind: 'maintenance', amount: amount('mg', '10', '10', true), everyHours: '1' }),
-      ],
-    }),
-    regimenRecord('paed-asthma-perth', {
-      name: 'Perth, asthma',
-      market: 'AU',
-      indications: ['asthma'],
-      population: { group: 'child', text: 'children' },
-      weightBasis: 'not-stated',
-      phases: [
-        phaseRecord({
-          amount: amount('mmol', '0.2', '0.2', true),
-          cap: { amount: '8', unit: 'mmol' },
-          overMin: { low: '20', high: '20' },
-        }),
-      ],
-    }),
-    regimenRecord('uk-nhs-highland-hypomag', {
-      name: 'NHS Highland',
-      market: 'UK',
-      indications: ['hypomagnesaemia'],
-      phases: [
-        phaseRecord({ amount: amount('mmol', '20'), overMin: { low: '180', high: '180' } }),
-        phaseRecord({
-          kind: 'repeat-bolus',
-          amount: amount('mmol', '20'),
-          overMin: { low: '180', high: '180' },
-          everyHours: '12',
-          durationH: { low: '24', high: '24' },
-        }),
-      ],
-    }),
-    regimenRecord('migraine-cete-2g', {
-      name: 'Migraine trial',
-      indications: ['migraine'],
-      use: 'trial-only',
-      phases: [phaseRecord({ amount: amount('g', '2'), overMin: { low: '10', high: '10' } })],
-    }),
-    regimenRecord('golden-recall-only', {
-      name: 'Recalled',
-      status: 'recall-only',
-      use: 'reference-only',
-      useReason: 'Nobody read it.',
-      phases: [],
-    }),
-  ],
-  products: [
-    productRecord('us-vial-50-10ml', '500', '50', '10', '5'),
-    productRecord('us-vial-50-50ml', '500', '50', '50', '25'),
-    productRecord('au-dbl-493-5ml', '493', '49.3', '5', '2.465'),
-    productRecord('us-premix-wfi-20g-500', '40', '4', '500', '20', true),
-    productRecord('us-premix-wfi-40g-1000', '40', '4', '1000', '40', true),
-    productRecord('au-premix-8-100ml', '80', '8', '100', '8', true),
-    productRecord('uk-20-ready', '200', '20', null, null),
-    productRecord('uk-amp-10-10ml-kalceks', '100', '10', '10', '1'),
-  ],
-  limits: [
-    limitRecord('conc-iv-max', 'concentration-percent', '>', '20', '%', 'hard', { routes: ['iv'] }),
-    limitRecord('rate-iv-general', 'rate-mg-per-min', '>', '150', 'mg per min', 'soft', {
-      populations: adult,
-      routes: ['iv'],
-      exceptIndications: ['eclampsia', 'recurrent-seizure', 'torsades-pulse', 'torsades-arrest'],
-    }),
-    limitRecord('bolus-ob-max', 'dose-g', '>', '6', 'g', 'hard', {
-      indications: obstetric,
-      populations: adult,
-      routes: ['iv'],
-      phases: ['loading', 'repeat-bolus'],
-    }),
-    limitRecord(
-      'bolus-non-ob-hard',
-      'dose-g',
-      '>',
-      '6',
-      'g',
-      'hard',
-      {
-        exceptIndications: ['pre-eclampsia', 'eclampsia', 'recurrent-seizure', 'fetal-neuroprotection'],
+function goldenRecords(): DosingStore {
+  return {
+    regimens: [
+      regimenRecord('zuspan', {
+        name: 'Zuspan',
+        indications: ['pre-eclampsia', 'eclampsia'],
+        population: { group: 'adult-obstetric', text: 'pregnant women' },
+        monitoring: ['knee jerk'],
+        stopWhen: ['no knee jerk'],
+        phases: [
+          phaseRecord({ amount: amount('g', '4'), overMin: { low: '15', high: '20' } }),
+          phaseRecord({
+            kind: 'maintenance',
+            amount: amount('g', '1'),
+            everyHours: '1',
+            durationH: { low: '24', high: '24' },
+          }),
+        ],
+      }),
+      regimenRecord('pritchard', {
+        name: 'Pritchard',
+        indications: ['pre-eclampsia', 'eclampsia'],
+        population: { group: 'adult-obstetric', text: 'pregnant women' },
+        route: 'iv+im',
+        phases: [
+          phaseRecord({ amount: amount('g', '4'), overMin: { low: '15', high: '20' } }),
+          phaseRecord({ kind: 'im', amount: amount('g', '10'), sites: 2 }),
+          phaseRecord({
+            kind: 'im',
+            amount: amount('g', '5'),
+            everyHours: '4',
+            durationH: { low: '24', high: '24' },
+            sites: 1,
+          }),
+        ],
+      }),
+      regimenRecord('crps1-collins-fischer', {
+        name: 'CRPS trials',
+        indications: ['crps'],
+        use: 'trial-only',
+        useReason: 'No benefit in the larger trial.',
+        weightBasis: 'not-stated',
+        phases: [phaseRecord({ amount: amount('mg', '70', '70', true), overMin: { low: '240', high: '240' } })],
+      }),
+      regimenRecord('periop-olgun', {
+        name: 'Perioperative trial',
+        indications: ['perioperative-analgesia'],
+        use: 'trial-only',
+        weightBasis: 'not-stated',
+        phases: [
+          phaseRecord({ amount: amount('mg', '40', '40', true), overMin: { low: '15', high: '15' } }),
+          phaseRecord({ kind: 'maintenance', amount: amount('mg', '10', '10', true), everyHours: '1' }),
+        ],
+      }),
+      regimenRecord('paed-asthma-perth', {
+        name: 'Perth, asthma',
+        market: 'AU',
+        indications: ['asthma'],
+        population: { group: 'child', text: 'children' },
+        weightBasis: 'not-stated',
+        phases: [
+          phaseRecord({
+            amount: amount('mmol', '0.2', '0.2', true),
+            cap: { amount: '8', unit: 'mmol' },
+            overMin: { low: '20', high: '20' },
+          }),
+        ],
+      }),
+      regimenRecord('uk-nhs-highland-hypomag', {
+        name: 'NHS Highland',
+        market: 'UK',
+        indications: ['hypomagnesaemia'],
+        phases: [
+          phaseRecord({ amount: amount('mmol', '20'), overMin: { low: '180', high: '180' } }),
+          phaseRecord({
+            kind: 'repeat-bolus',
+            amount: amount('mmol', '20'),
+            overMin: { low: '180', high: '180' },
+            everyHours: '12',
+            durationH: { low: '24', high: '24' },
+          }),
+        ],
+      }),
+      regimenRecord('migraine-cete-2g', {
+        name: 'Migraine trial',
+        indications: ['migraine'],
+        use: 'trial-only',
+        phases: [phaseRecord({ amount: amount('g', '2'), overMin: { low: '10', high: '10' } })],
+      }),
+      regimenRecord('golden-recall-only', {
+        name: 'Recalled',
+        status: 'recall-only',
+        use: 'reference-only',
+        useReason: 'Nobody read it.',
+        phases: [],
+      }),
+    ],
+    products: [
+      productRecord('us-vial-50-10ml', '500', '50', '10', '5'),
+      productRecord('us-vial-50-50ml', '500', '50', '50', '25'),
+      productRecord('au-dbl-493-5ml', '493', '49.3', '5', '2.465'),
+      productRecord('us-premix-wfi-20g-500', '40', '4', '500', '20', true),
+      productRecord('us-premix-wfi-40g-1000', '40', '4', '1000', '40', true),
+      productRecord('au-premix-8-100ml', '80', '8', '100', '8', true),
+      productRecord('uk-20-ready', '200', '20', null, null),
+      productRecord('uk-amp-10-10ml-kalceks', '100', '10', '10', '1'),
+    ],
+    limits: [
+      limitRecord('conc-iv-max', 'concentration-percent', '>', '20', '%', 'hard', { routes: ['iv'] }),
+      limitRecord('rate-iv-general', 'rate-mg-per-min', '>', '150', 'mg per min', 'soft', {
+        populations: adult,
+        routes: ['iv'],
+        exceptIndications: ['eclampsia', 'recurrent-seizure', 'torsades-pulse', 'torsades-arrest'],
+      }),
+      limitRecord('bolus-ob-max', 'dose-g', '>', '6', 'g', 'hard', {
+        indications: obstetric,
         populations: adult,
         routes: ['iv'],
         phases: ['loading', 'repeat-bolus'],
-      },
-      { when: 'given-under-4h' },
-    ),
-    limitRecord('first-hour-ob-iv-hard', 'first-hour-g', '>', '8', 'g in the first hour', 'hard', {
-      indications: ['pre-eclampsia', 'eclampsia'],
-      populations: adult,
-      routes: ['iv'],
-    }),
-    limitRecord('iv-15min-max', 'any-15-min-g', '>', '6', 'g in any 15 min', 'hard', {
-      populations: adult,
-      routes: ['iv'],
-    }),
-    limitRecord('maint-hard', 'rate-g-per-h', '>', '3', 'g per hour', 'hard', {
-      populations: adult,
-      routes: ['iv'],
-      phases: ['maintenance'],
-    }),
-    limitRecord('im-site-max', 'dose-per-site-g', '>', '5', 'g per site', 'hard', {
-      populations: adult,
-      routes: ['im'],
-    }),
-    limitRecord('total-24h-ob-hard', 'total-24h-g', '>', '40', 'g in 24 hours', 'hard', {
-      indications: obstetric,
-      populations: adult,
-    }),
-    limitRecord(
-      'renal-total-48h',
-      'total-48h-g',
-      '>',
-      '20',
-      'g in 48 hours',
-      'hard',
-      { populations: adult },
-      { when: 'renal-impairment' },
-    ),
-    limitRecord('child-single-max', 'dose-g', '>', '2', 'g', 'hard', {
-      indications: ['asthma'],
-      populations: ['child'],
-      routes: ['iv'],
-      phases: ['loading', 'repeat-bolus'],
-    }),
-    limitRecord('child-mgkg-hard', 'dose-mg-per-kg', '>', '100', 'mg per kg', 'hard', {
-      populations: ['child'],
-      routes: ['iv'],
-      phases: ['loading', 'repeat-bolus'],
-    }),
-    limitRecord('unit-mg-for-g', 'dose-too-small-mg', '<', '100', 'mg', 'hard', {
-      populations: adult,
-      phases: ['loading', 'repeat-bolus', 'im'],
-    }),
-    limitRecord(
-      'unit-meq-for-g',
-      'unit-slip',
-      '=',
-      '8.114584',
-      'mEq',
-      'hard',
-      {},
-      { sentence: 'This entry fits the expected dose in another unit: 1 g is {limit}.' },
-    ),
-    limitRecord(
-      'mon-reflex',
-      'reflex-grade',
-      '<=',
-      '0',
-      'knee jerk grade',
-      'hard',
-      { populations: adult },
-      { sentence: 'No knee jerk: stop.' },
-    ),
-    limitRecord('level-antidote', 'serum-mmol-per-l', '>', '4', 'mmol per L', 'hard', { populations: adult }),
-    limitRecord(
-      'ci-heart-block',
-      'flag',
-      '=',
-      '1',
-      'yes or no',
-      'hard',
-      { exceptIndications: ['torsades-arrest'] },
-      { flag: 'heart-block', sentence: 'Heart block: labels forbid magnesium sulfate.' },
-    ),
-    limitRecord('bag-vtbi', 'bag-exceeds-phase-g', '>', '0', 'g', 'hard', {
-      routes: ['iv'],
-      phases: ['loading', 'repeat-bolus'],
-    }),
-  ],
+      }),
+      limitRecord(
+        'bolus-non-ob-hard',
+        'dose-g',
+        '>',
+        '6',
+        'g',
+        'hard',
+        {
+          exceptIndications: ['pre-eclampsia', 'eclampsia', 'recurrent-seizure', 'fetal-neuroprotection'],
+          populations: adult,
+          routes: ['iv'],
+          phases: ['loading', 'repeat-bolus'],
+        },
+        { when: 'given-under-4h' },
+      ),
+      limitRecord('first-hour-ob-iv-hard', 'first-hour-g', '>', '8', 'g in the first hour', 'hard', {
+        indications: ['pre-eclampsia', 'eclampsia'],
+        populations: adult,
+        routes: ['iv'],
+      }),
+      limitRecord('iv-15min-max', 'any-15-min-g', '>', '6', 'g in any 15 min', 'hard', {
+        populations: adult,
+        routes: ['iv'],
+      }),
+      limitRecord('maint-hard', 'rate-g-per-h', '>', '3', 'g per hour', 'hard', {
+        populations: adult,
+        routes: ['iv'],
+        phases: ['maintenance'],
+      }),
+      limitRecord('im-site-max', 'dose-per-site-g', '>', '5', 'g per site', 'hard', {
+        populations: adult,
+        routes: ['im'],
+      }),
+      limitRecord('total-24h-ob-hard', 'total-24h-g', '>', '40', 'g in 24 hours', 'hard', {
+        indications: obstetric,
+        populations: adult,
+      }),
+      limitRecord(
+        'renal-total-48h',
+        'total-48h-g',
+        '>',
+        '20',
+        'g in 48 hours',
+        'hard',
+        { populations: adult },
+        { when: 'renal-impairment' },
+      ),
+      limitRecord('child-single-max', 'dose-g', '>', '2', 'g', 'hard', {
+        indications: ['asthma'],
+        populations: ['child'],
+        routes: ['iv'],
+        phases: ['loading', 'repeat-bolus'],
+      }),
+      limitRecord('child-mgkg-hard', 'dose-mg-per-kg', '>', '100', 'mg per kg', 'hard', {
+        populations: ['child'],
+        routes: ['iv'],
+        phases: ['loading', 'repeat-bolus'],
+      }),
+      limitRecord('unit-mg-for-g', 'dose-too-small-mg', '<', '100', 'mg', 'hard', {
+        populations: adult,
+        phases: ['loading', 'repeat-bolus', 'im'],
+      }),
+      limitRecord(
+        'unit-meq-for-g',
+        'unit-slip',
+        '=',
+        '8.114584',
+        'mEq',
+        'hard',
+        {},
+        { sentence: 'This entry fits the expected dose in another unit: 1 g is {limit}.' },
+      ),
+      limitRecord(
+        'mon-reflex',
+        'reflex-grade',
+        '<=',
+        '0',
+        'knee jerk grade',
+        'hard',
+        { populations: adult },
+        { sentence: 'No knee jerk: stop.' },
+      ),
+      limitRecord('level-antidote', 'serum-mmol-per-l', '>', '4', 'mmol per L', 'hard', { populations: adult }),
+      limitRecord(
+        'ci-heart-block',
+        'flag',
+        '=',
+        '1',
+        'yes or no',
+        'hard',
+        { exceptIndications: ['torsades-arrest'] },
+        { flag: 'heart-block', sentence: 'Heart block: labels forbid magnesium sulfate.' },
+      ),
+      limitRecord('bag-vtbi', 'bag-exceeds-phase-g', '>', '0', 'g', 'hard', {
+        routes: ['iv'],
+        phases: ['loading', 'repeat-bolus'],
+      }),
+    ],
+  };
+}
+
+let made: DosingStore | null = null;
+/** Checking these records takes longer than the start of the program may: done when the first of them is asked for. */
+const records = (): DosingStore => (made ??= goldenRecords());
+
+export const goldenStore: DosingStore = {
+  get regimens() {
+    return records().regimens;
+  },
+  get products() {
+    return records().products;
+  },
+  get limits() {
+    return records().limits;
+  },
 };

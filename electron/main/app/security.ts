@@ -36,6 +36,14 @@ export function silenceChromium(): void {
   app.commandLine.appendSwitch('password-store', 'basic');
 }
 
+/**
+ * Pages of text and lines need no graphics card. Ward PCs are often virtual and have none, or an old driver that paints
+ * a black window; and Chromium starts sooner when it looks for none.
+ */
+export function drawWithoutGraphicsCard(): void {
+  app.disableHardwareAcceleration();
+}
+
 /** (5) permissions, and every request that is not for our own files. */
 export function denyByDefault(refusals: Refusals): void {
   const own = session.defaultSession;

@@ -4,7 +4,6 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { readOffered } from '../app/offered-file.ts';
-import { runCommand } from '../cli/run.ts';
 import { pack } from '#ipc/result.ts';
 import type { PrintJob } from '#ipc/views.ts';
 import type { FromThread, Surroundings, ToThread } from './messages.ts';
@@ -72,6 +71,7 @@ port.on('message', (message: ToThread) => {
 
 async function runAsCommand(command: readonly string[]): Promise<number> {
   const { core, router, jobs } = present;
+  const { runCommand } = await import('../cli/run.ts');
   return runCommand(command, {
     router,
     jobs,
