@@ -1,7 +1,7 @@
 /** A bar that begins at the wrong place is a wrong level: its place is held against the level it stands for. */
 import { describe, expect, it } from 'vitest';
 import type { LadderRow } from '#domain/evidence/safety-records.ts';
-import { ladderLines } from './ladder-rows.ts';
+import { axisIn, ladderLines, unitsFrom } from './ladder-rows.ts';
 
 function row(id: string, sign: string, lowMmolPerL: string, highMmolPerL: string | null): LadderRow {
   return {
@@ -44,5 +44,31 @@ describe('the ladder of signs', () => {
       ['c', 0],
       ['b', 1],
     ]);
+  });
+});
+
+describe('the unit of the ward', () => {
+  it('stands first, and the other two keep their order', () => {
+    expect(unitsFrom('mmol')).toEqual(['mmolPerL', 'mEqPerL', 'mgPerDl']);
+    expect(unitsFrom('meq')).toEqual(['mEqPerL', 'mmolPerL', 'mgPerDl']);
+    expect(unitsFrom('mgdl')).toEqual(['mgPerDl', 'mmolPerL', 'mEqPerL']);
+  });
+
+  it('marks the axis, so that a bar is never read in another unit than the first column', () => {
+    const marks = (unit: Parameters<typeof axisIn>[0]) =>
+      axisIn(unit).ticks.map(({ text, left }) => `${text} at ${left.toFixed(1)}`);
+    expect([axisIn('mmolPerL').top, ...marks('mmolPerL')]).toEqual([
+      '15',
+      '0 at 0.0',
+      '5 at 33.3',
+      '10 at 66.7',
+      '15 at 100.0',
+    ]);
+    expect([axisIn('mEqPerL').top, ...marks('mEqPerL')].join(' ')).toBe(
+      '30 0 at 0.0 10 at 33.3 20 at 66.7 30 at 100.0',
+    );
+    expect([axisIn('mgPerDl').top, ...marks('mgPerDl')].join(' ')).toBe(
+      '36.5 0 at 0.0 10 at 27.4 20 at 54.8 30 at 82.2',
+    );
   });
 });

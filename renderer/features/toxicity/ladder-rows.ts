@@ -4,10 +4,10 @@ import { dec } from '#domain/quantity/decimal.ts';
 import { formatNumber, printed } from '#domain/quantity/format.ts';
 import { quantity } from '#domain/quantity/quantity.ts';
 import { serumInAllUnits } from '#domain/quantity/serum.ts';
+import type { Settings } from '#ipc/views.ts';
 
 /** The bars are drawn from 0 to this many mmol per L. */
-export const LADDER_TOP = 15;
-export const LADDER_TICKS = [0, 5, 10, 15] as const;
+const LADDER_TOP = '15';
 /** A bar narrower than this share of the axis, in per cent, would not be seen. */
 const LEAST = 0.8;
 
@@ -15,6 +15,40 @@ export interface SerumText {
   readonly mmolPerL: string;
   readonly mEqPerL: string;
   readonly mgPerDl: string;
+}
+
+const UNITS = ['mmolPerL', 'mEqPerL', 'mgPerDl'] as const;
+const WARD: Readonly<Record<Settings['serumUnit'], keyof SerumText>> = {
+  mmol: 'mmolPerL',
+  meq: 'mEqPerL',
+  mgdl: 'mgPerDl',
+};
+const STEP: Readonly<Record<keyof SerumText, number>> = { mmolPerL: 5, mEqPerL: 10, mgPerDl: 10 };
+
+/** The unit this ward reads its levels in, then the other two in their standing order. */
+export function unitsFrom(first: Settings['serumUnit']): readonly [keyof SerumText, keyof SerumText, keyof SerumText] {
+  const [second, third] = UNITS.filter((unit) => unit !== WARD[first]);
+  return [WARD[first], second ?? 'mEqPerL', third ?? 'mgPerDl'];
+}
+
+export interface LadderAxis {
+  /** The end of the axis in its unit. */
+  readonly top: string;
+  /** Per cent of the axis from one mark to the next. */
+  readonly step: number;
+  readonly ticks: readonly { readonly text: string; readonly left: number }[];
+}
+
+/** The marks of the axis in one unit: an axis in another unit than the first column would be read as that column's. */
+export function axisIn(unit: keyof SerumText): LadderAxis {
+  const top = inUnits(LADDER_TOP)[unit];
+  const step = (STEP[unit] / Number(top)) * 100;
+  const count = Math.floor(Number(top) / STEP[unit]);
+  return {
+    top,
+    step,
+    ticks: Array.from({ length: count + 1 }, (_, index) => ({ text: String(index * STEP[unit]), left: index * step })),
+  };
 }
 
 export interface LadderLine {
@@ -39,7 +73,7 @@ function inUnits(mmolPerL: string): SerumText {
 }
 
 function percent(mmolPerL: string): number {
-  return Math.min(100, (Number(mmolPerL) / LADDER_TOP) * 100);
+  return Math.min(100, (Number(mmolPerL) / Number(LADDER_TOP)) * 100);
 }
 
 /** Rows of one sign stand together, in the order the signs first appear, and the sign is named once. */

@@ -121,6 +121,19 @@ export class Entry {
     for (const path of paths) this.set(path, '');
   }
 
+  /**
+   * The unit a number stands in: the one it was keyed in, else the one chosen, else the ward's own. A number that was keyed
+   * keeps its unit whatever the ward's setting becomes, so that it never stands out of sight.
+   */
+  unitOf<U extends { readonly unit: string; readonly path: FieldPath }>(
+    key: 'creatinineUnit' | 'serumUnit' | 'ageUnit' | 'doseUnit',
+    units: readonly U[],
+    wards: string | null,
+  ): U | null {
+    const picked = this.chosen[key] === '' ? wards : this.chosen[key];
+    return units.find(({ path }) => this.fields[path] !== '') ?? units.find(({ unit }) => unit === picked) ?? null;
+  }
+
   /** Any edit takes back the confirmation that was given for this field. */
   set(path: FieldPath, text: string): void {
     this.fields[path] = text;

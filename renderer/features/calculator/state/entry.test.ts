@@ -30,6 +30,21 @@ describe('what one person keyed', () => {
     expect(entry.order().patient).toMatchObject({ creatinineUmolPerL: null, creatinineMgPerDl: null });
   });
 
+  it('starts a level in the unit of the ward, and never moves a number that was keyed into another', () => {
+    const units = [
+      { unit: 'mmol', path: 'patient.serumMagnesiumMmolPerL' },
+      { unit: 'mgdl', path: 'patient.serumMagnesiumMgPerDl' },
+    ] as const;
+    const entry = new Entry();
+    const standing = (wards: string | null) => entry.unitOf('serumUnit', units, wards)?.unit ?? null;
+    expect([standing(null), standing('mgdl')]).toEqual([null, 'mgdl']);
+    expect(entry.untouched).toBe(true);
+    entry.set('patient.serumMagnesiumMgPerDl', '4.8');
+    expect(standing('mmol')).toBe('mgdl');
+    entry.chooseUnit('serumUnit', 'mmol', ['patient.serumMagnesiumMmolPerL', 'patient.serumMagnesiumMgPerDl']);
+    expect([standing('mgdl'), entry.fields['patient.serumMagnesiumMgPerDl']]).toEqual(['mmol', '']);
+  });
+
   it('takes a confirmation back when the number it was given for changes', () => {
     const entry = new Entry();
     entry.set('patient.weightKg', '210');
