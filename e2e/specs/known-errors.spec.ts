@@ -115,7 +115,9 @@ test('the loading rate left running: said before, and seen at the pump', async (
   await calculator.open('zuspan');
   await calculator.fillZuspan();
   await calculator.answerSoftWarnings();
-  await expect(calculator.rateChange).toContainText(/If nobody changes it:\s*12.g.per.hour, over a hard limit/);
+  await expect(calculator.rateChange).toContainText(
+    /If nobody changes the rate, 12\sg\sper\shour runs: 16\sg in all .*The limit of 8\sg\sin\sthe\sfirst\shour is passed/,
+  );
   await expect(calculator.rateChange).toContainText('Two people at the pump');
 
   await calculator.readPump({

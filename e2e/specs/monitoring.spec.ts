@@ -1,5 +1,5 @@
 /** The monitoring plan beside the rate: times by authority on the ward's clock, no adult figure for a child. */
-import { expect, test } from '../fixtures.ts';
+import { expect, resize, test } from '../fixtures.ts';
 import { Calculator, spaced } from '../pages/calculator.ts';
 
 test('when to look: clock times by authority, and in words where the regimen prints no interval', async ({ page }) => {
@@ -29,7 +29,7 @@ test('when to look: clock times by authority, and in words where the regimen pri
   expect(overlap).toBeLessThanOrEqual(0);
 });
 
-test('a child: no threshold for adults is shown, and the screen says that there is none', async ({ page }) => {
+test('a child: no threshold for adults is shown, and the screen says that there is none', async ({ app, page }) => {
   const calculator = new Calculator(page);
   await calculator.fillFree({
     indication: 'asthma',
@@ -47,4 +47,9 @@ test('a child: no threshold for adults is shown, and the screen says that there 
   await expect(bedside).toContainText('No monitoring thresholds for children are in the store');
   expect(spaced(await bedside.innerText())).not.toMatch(/breaths per min|mL in 4 hours|94 per cent/);
   await expect(page.locator('.card.watch')).not.toContainText('breaths per min');
+  // A narrow window has the strip in place of the column, and says the same.
+  await resize(app, 1024, 720);
+  const strip = page.getByRole('group', { name: 'Rates, checks and bedside in short' });
+  await expect(strip).toBeVisible();
+  await expect(strip).toContainText('No thresholds for children are in the store');
 });

@@ -40,6 +40,31 @@ export const results = catalogue({
     change: 'Change',
     changeReasonFor: (warning: string) => `Change the reason for: ${warning}`,
   },
+  repeatTag: 'REPEAT DOSE',
+  units: {
+    eachHour: 'each hour',
+    salt: 'heptahydrate',
+    mmol: 'millimoles',
+    mEq: 'milliequivalents',
+    elemental: 'elemental Mg',
+    elementalHeard: 'elemental magnesium',
+    of: (percent: string) => `of ${percent} %`,
+    ofTheProduct: 'of the product',
+    holds: (amount: string, volume: string, each: boolean) => `${amount} in ${volume}${each ? ' each' : ''}`,
+    /** As a screen reader says it. */
+    volumeOf: (percent: string | null) => `volume of the ${percent === null ? '' : `${percent} % `}product`,
+  },
+  totals: {
+    all: 'In all',
+    firstHour: (amount: string) => `${amount} in the first hour`,
+    day: (amount: string, mmol: string | null) => `${amount}${mmol === null ? '' : ` (${mmol})`} in 24 h`,
+    twoDays: (amount: string) => `${amount} in 48 h`,
+  },
+  rateChange: {
+    /** Stands before the engine's own sentence. */
+    twoPeople: '**Two people at the pump**, new bag and new rate together.',
+    sameBag: '**Two people at the pump**, same bag, only the rate changes.',
+  },
   sites: { title: 'Sites', site: (number: number) => `Site ${String(number)}` },
   screen: {
     nothingEntered: 'No check has been made: nothing is entered.',

@@ -13,3 +13,15 @@ export function timeText(moment: string): string {
 export function momentText(moment: string): string {
   return `${dayText(moment)}, ${timeText(moment)}`;
 }
+
+const longDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
+
+/**
+ * "Tuesday 3 November 2026" from the value of a date field ("2026-11-03"). The field itself shows figures in the order of
+ * the computer's language, and 03/11 is two days; the month in words and the day of the week are one.
+ */
+export function dateInWords(date: string): string {
+  const at = new Date(`${date}T00:00:00Z`);
+  return `${weekday.format(at)} ${longDay.format(at)}`.replaceAll(' ', '\u00a0');
+}

@@ -78,6 +78,10 @@ describe('a result', () => {
       startAt: '2026-11-22T10:00',
       choice: { ...zuspan.choice, bagG: '19.996', bagMl: '499.9' },
     };
-    expect(phaseOf(run(order), 'maintenance')).toMatchObject({ rateMlPerH: '25', nextBagAt: '2026-11-23T06:19' });
+    expect(phaseOf(run(order), 'maintenance')).toMatchObject({
+      rateMlPerH: '25',
+      nextBagAt: '2026-11-23T06:19',
+      nextBagAfterMinutes: '1199',
+    });
   });
 });

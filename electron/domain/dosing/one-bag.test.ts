@@ -62,7 +62,11 @@ describe('a repeat on demand from the one bag', () => {
 
   it('says that the volume and the time of the next bag do not count it, and how much sooner the bag is empty', () => {
     const result = order({ bagG: '30', bagMl: '750' });
-    expect(phaseOf(result, 'maintenance')).toMatchObject({ volumeToInfuseMl: '650', nextBagAt: '2026-11-23T12:20' });
+    expect(phaseOf(result, 'maintenance')).toMatchObject({
+      volumeToInfuseMl: '650',
+      nextBagAt: '2026-11-23T12:20',
+      nextBagAfterMinutes: '1560',
+    });
     expect(findingOf(result, 'one-bag-repeat')).toEqual({
       tier: 'info',
       value: 'problem',

@@ -182,6 +182,8 @@ export const dosePhase = z.strictObject({
   startsAt: z.string().nullable(),
   endsAt: z.string().nullable(),
   nextBagAt: z.string().nullable(),
+  /** Minutes from the start of this phase to its next bag; null when one bag lasts. Worksheets saved before it was known hold none. */
+  nextBagAfterMinutes: decimalString.nullable().default(null),
   durationH: decimalString.nullable(),
   sites: z.array(z.strictObject({ grams: decimalString, ml: decimalString })).nullable(),
 });

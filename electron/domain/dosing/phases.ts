@@ -9,6 +9,7 @@ import {
   thousand,
   toStep,
   whole,
+  wholeDown,
   zero,
   type Decimal,
 } from '../quantity/decimal.ts';
@@ -60,6 +61,7 @@ export function dosePhase(
   const startAt = setting.order.startAt;
   const drawn = plan.continuous ? mixture.product.given : prepared.productMl;
   const count = countContainers(drawn, product);
+  const lasts = bagLasts(prepared);
   const lasting = plan.minutes ?? (plan.durationH === null ? null : hoursToMinutes(plan.durationH));
   const finalMl = plan.route === 'im' ? null : plan.continuous ? mixture.finalMl : prepared.infuseMl;
   const diluentMl =
@@ -110,7 +112,8 @@ export function dosePhase(
     volumeToInfuseMl: prepared.infuseMl === null ? null : plain(prepared.infuseMl),
     startsAt: startMin === null ? null : clockAfter(startAt, startMin),
     endsAt: startMin === null || lasting === null ? null : clockAfter(startAt, startMin.plus(lasting)),
-    nextBagAt: startMin === null ? null : nextBag(setting, prepared, startMin),
+    nextBagAt: startMin === null || lasts === null ? null : clockAfter(startAt, startMin.plus(lasts), 'down'),
+    nextBagAfterMinutes: lasts === null ? null : plain(wholeDown(lasts)),
     durationH: plan.durationH === null ? null : plain(plan.durationH),
     sites: plan.sites === null ? null : sitesText(prepared, plan.sites),
   };
@@ -138,13 +141,11 @@ function sitesText(prepared: Prepared, sites: number): { grams: string; ml: stri
   return Array.from({ length: sites }, () => share);
 }
 
-/** When the running bag is empty before the course ends: the clock time for the next one. */
-function nextBag(setting: Setting, prepared: Prepared, startMin: Decimal): string | null {
-  const { plan, rate, infuseMl } = prepared;
+/** Minutes until the running bag is empty, when that is before the course ends. */
+function bagLasts({ plan, rate, infuseMl }: Prepared): Decimal | null {
   if (!plan.continuous || rate === null || infuseMl === null) return null;
-  const lastsMin = infuseMl.times(sixty).div(rate.given);
-  if (plan.durationH !== null && lastsMin.gte(hoursToMinutes(plan.durationH))) return null;
-  return clockAfter(setting.order.startAt, startMin.plus(lastsMin), 'down');
+  const lasts = infuseMl.times(sixty).div(rate.given);
+  return plan.durationH !== null && lasts.gte(hoursToMinutes(plan.durationH)) ? null : lasts;
 }
 
 /**

@@ -26,6 +26,14 @@ const store = {
     ),
     regimenRecord('rate-first', { indications: ['migraine'], phases: [hourly, dose] }),
     regimenRecord('dose-and-injection', { indications: ['migraine'], route: 'iv+im', phases: [dose, injection] }),
+    regimenRecord('load-rate-repeat', {
+      indications: ['migraine'],
+      phases: [
+        phaseRecord({ amount: amount('g', '4'), overMin: span('20') }),
+        hourly,
+        phaseRecord({ kind: 'repeat-bolus', amount: amount('g', '2'), overMin: span('10') }),
+      ],
+    }),
     regimenRecord('prescriber-decides', {
       indications: ['migraine'],
       phases: [
@@ -117,6 +125,15 @@ const orders: Readonly<Record<string, OrderInput>> = {
     ...made('rate-first'),
     choice: { loadingG: '3', bagG: '20', bagMl: '500' },
   },
+  'one bag for the load, the infusion and a repeat': {
+    ...made('load-rate-repeat'),
+    choice: { bags: 'same-bag', doseG: '2' },
+  },
+  'one bag that lasts the course': {
+    ...made('load-rate-repeat'),
+    choice: { bags: 'same-bag', bagG: '30', bagMl: '750', maintenanceH: '12' },
+    diluentMl: null,
+  },
   'a dose and one kind of injection': { ...made('dose-and-injection'), choice: { loadingG: '3', imG: '4.5' } },
   'a dose the source leaves open, keyed': { ...made('prescriber-decides'), choice: { loadingG: '3' } },
   'a repeat after a dose the source leaves open': made('prescriber-decides'),
@@ -154,6 +171,7 @@ function compared(phase: PhaseResult, at: Path, sized: boolean): Path[] {
     ...paths(['mgPerMl', 'percent', 'volumeToInfuseMl', 'mgPerMin', 'rateMlPerH']),
     ...paths(['finalMl', 'productMl'], [...at, 'preparation']),
     ...(phase.kind === 'maintenance' && sized ? paths(['part'], [...at, 'containers']) : []),
+    ...(phase.nextBagAfterMinutes === null ? [] : paths(['nextBagAfterMinutes'])),
   ];
 }
 

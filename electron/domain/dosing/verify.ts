@@ -271,6 +271,13 @@ function compareRunning(tally: Tally, input: MixtureInput, strength: Exact, left
     dose.times(perHour).over(strengthOf(product)).over(mlUnit).printed(),
   );
   tally.same(`${phase.title} mg per min`, phase.mgPerMin, dose.over(mgUnit.over(minuteUnit)).printed());
+  const lasts = infused.over(rate).as({ min: 1 });
+  const ends = phase.durationH === null ? null : Exact.of(phase.durationH).times(perHour);
+  tally.same(
+    `${phase.title} next bag`,
+    phase.nextBagAfterMinutes,
+    ends !== null && lasts.compare(ends) >= 0 ? null : String(lasts.over(minuteUnit).floor()),
+  );
   compareContainers(tally, phase, drawn, product);
   return infused;
 }

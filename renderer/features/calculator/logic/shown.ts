@@ -3,6 +3,7 @@ import type { DosePhase, Rounding } from '#domain/dosing/order.ts';
 import { sayClock } from '#domain/dosing/clock.ts';
 import type { Product } from '#domain/dosing/records.ts';
 import { formatNumber, formatQuantity } from '#domain/quantity/format.ts';
+import { results } from '../../../messages/calculator-results.ts';
 
 export const TAGS: Readonly<Record<DosePhase['kind'] | 'rate-change', string>> = {
   loading: 'LOADING',
@@ -11,6 +12,11 @@ export const TAGS: Readonly<Record<DosePhase['kind'] | 'rate-change', string>> =
   im: 'INTRAMUSCULAR',
   'rate-change': 'RATE CHANGE',
 };
+
+/** The tag of a card: a repeat is never taken for the dose itself. */
+export function tagOf(phase: DosePhase): string {
+  return phase.kind === 'bolus' && phase.title.startsWith('Repeat') ? results.repeatTag : TAGS[phase.kind];
+}
 
 /** "1 h 40 min" from a decimal string of minutes; whole minutes only, as the engine gives them. */
 export function minutesInWords(minutes: string): string {
@@ -46,11 +52,12 @@ export function clockSpan(phase: DosePhase): string | null {
 
 export function plateNote(phase: DosePhase): string | null {
   if (phase.minutes !== null) return `for ${minutesInWords(phase.minutes)}`;
-  return phase.durationH === null ? null : `stop by ${formatQuantity(phase.durationH, 'h')}`;
+  return phase.durationH === null ? null : `stop after ${formatQuantity(phase.durationH, 'h')}`;
 }
 
 export function bagNote(phase: DosePhase): string | null {
   if (phase.nextBagAt !== null) return `next bag due ${sayClock(phase.nextBagAt, phase.startsAt)}`;
+  if (phase.nextBagAfterMinutes !== null) return `next bag after ${minutesInWords(phase.nextBagAfterMinutes)}`;
   if (phase.preparation === null || phase.volumeToInfuseMl === null) return null;
   if (phase.preparation.finalMl === phase.volumeToInfuseMl)
     return phase.kind === 'maintenance' ? 'the whole bag' : 'whole bag, then stops';
@@ -63,10 +70,15 @@ export interface Part {
 }
 
 const inWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-/** "from four vials of 50 %": never "4 50 %", which reads as 450. A product whose record holds no volume has no containers to count. */
+/** "from four vials of 50 %": never "4 50 %", which reads as 450, and never a bare per cent: 50 % is 1 g in one vial and 25 g in another. A product whose record holds no volume has no containers to count. */
 function from(open: number, product: Product | null, what: string, percent: string): string {
   if (product?.volumeMl === null) return percent === '' ? 'of the product' : `of the ${percent} product`;
   return `from ${count(open, what, percent)}`;
+}
+
+function holds(product: Product | null, open: number): string {
+  if (product === null || product.totalG === null || product.volumeMl === null) return '';
+  return `, ${results.units.holds(formatQuantity(product.totalG, 'g'), formatQuantity(product.volumeMl, 'mL'), open > 1)}`;
 }
 
 function count(open: number, what: string, percent: string): string {
@@ -105,7 +117,10 @@ export function prepareParts(phase: DosePhase, product: Product | null): readonl
     ];
   }
   return [
-    { value: formatQuantity(made.productMl, 'mL'), words: from(made.containers.open, product, holder, percent) },
+    {
+      value: formatQuantity(made.productMl, 'mL'),
+      words: `${from(made.containers.open, product, holder, percent)}${holds(product, made.containers.open)}`,
+    },
     { value: formatQuantity(made.diluentMl, 'mL'), words: made.diluent ?? 'diluent, fluid not chosen' },
     {
       value: formatQuantity(made.finalMl, 'mL'),
@@ -114,17 +129,25 @@ export function prepareParts(phase: DosePhase, product: Product | null): readonl
   ];
 }
 
-/** Five cells in one order, the whole dose in every unit. */
-export function equalsCells(phase: DosePhase, product: Product | null): readonly { value: string; label: string }[] {
+/**
+ * Five cells in one order, the whole dose in every unit. `heard` is the label as a screen reader says it: a volume named only
+ * "of 50 %", or an hour's volume that does not say so, could be drawn up as the dose.
+ */
+export function equalsCells(
+  phase: DosePhase,
+  product: Product | null,
+): readonly { value: string; label: string; heard: string }[] {
+  const words = results.units;
+  const hourly = phase.per === 'h' ? ` ${words.eachHour}` : '';
+  const volume = product === null ? words.ofTheProduct : words.of(formatNumber(product.percent));
+  const volumeHeard = words.volumeOf(product === null ? null : formatNumber(product.percent));
+  const cell = (value: string, label: string, heard = label) => ({ value, label, heard: `${heard}${hourly}` });
   return [
-    { value: formatQuantity(phase.dose.g, 'g'), label: phase.per === 'h' ? 'each hour' : 'heptahydrate' },
-    { value: formatQuantity(phase.dose.mmol, 'mmol'), label: 'millimoles' },
-    { value: formatQuantity(phase.dose.mEq, 'mEq'), label: 'milliequivalents' },
-    { value: formatQuantity(phase.dose.elementalMg, 'mg'), label: 'elemental Mg' },
-    {
-      value: formatQuantity(phase.productMl, 'mL'),
-      label: product === null ? 'of the product' : `of ${formatNumber(product.percent)} %`,
-    },
+    cell(formatQuantity(phase.dose.g, 'g'), hourly === '' ? words.salt : words.eachHour, words.salt),
+    cell(formatQuantity(phase.dose.mmol, 'mmol'), words.mmol),
+    cell(formatQuantity(phase.dose.mEq, 'mEq'), words.mEq),
+    cell(formatQuantity(phase.dose.elementalMg, 'mg'), words.elemental, words.elementalHeard),
+    cell(formatQuantity(phase.productMl, 'mL'), `${volume}${hourly}`, volumeHeard),
   ];
 }
 
