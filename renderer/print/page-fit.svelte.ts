@@ -1,5 +1,5 @@
 /** Blocks of a worksheet that get back, one after the other, what room is left: what helps most at the bedside first. */
-export const blocks = ['watch', 'steps', 'checks', 'working', 'sources'] as const;
+export const blocks = ['watch', 'looks', 'steps', 'checks', 'working', 'sources'] as const;
 export type Block = (typeof blocks)[number];
 
 /** How tightly the page is set: 0 is roomy. One page per window, so one value; only `fit.ts` writes it. */

@@ -14,11 +14,30 @@ export function sourceBook(calculation: Calculation, regimen: Regimen | null, an
   for (const item of calculation.monitoring)
     if (item.threshold !== 'see the regimen' && item.authority !== 'Antidote card') titles.add(item.authority);
   for (const title of antidote) titles.add(title);
+  const places = calculation.watch.lines.map(
+    ({ authority, place }) => [authority, whoPrints(authority, place.title, titles)] as const,
+  );
+  for (const [, title] of places) titles.add(title);
   for (const check of wholeChecks(calculation))
     if (check.places.length > 0 && check.places[0] !== undefined) titles.add(check.places[0].title);
   const list = [...titles].map((title, index) => ({ number: index + 1, title }));
   const numbers = new Map(list.map(({ number, title }) => [title, number]));
-  return { list, numberOf: (title) => (numbers.has(title) ? `[${String(numbers.get(title))}]` : '') };
+  const meant = new Map(places);
+  return {
+    list,
+    numberOf: (title) => {
+      const number = numbers.get(title) ?? numbers.get(meant.get(title) ?? '');
+      return number === undefined ? '' : `[${String(number)}]`;
+    },
+  };
+}
+
+/** The source of a monitoring time where the page names it already, under its title or its authority; else the authority. */
+function whoPrints(authority: string, title: string, named: ReadonlySet<string>): string {
+  const [lowTitle, lowAuthority] = [title.toLowerCase(), `${authority.toLowerCase()}:`];
+  const is = (other: string): boolean =>
+    other.toLowerCase() === lowTitle || other.toLowerCase().startsWith(lowAuthority);
+  return [...named].find(is) ?? authority;
 }
 
 /** A title up to its first natural break when room is short, and up to its first comma when it is very short. */
