@@ -50,11 +50,12 @@ async function openPreview({ app, page }: Opened, file: string): Promise<Page> {
 /** Milliseconds from the press of the button to the answer, with the file on the disk. */
 function timeSave(preview: Page): Promise<number> {
   return preview.evaluate(async () => {
-    const { api } = window as unknown as { api: Record<string, (args: unknown) => Promise<{ ok: boolean }>> };
+    const { api } = window as unknown as { api: Record<string, (args: unknown) => Promise<string>> };
     const id = new URLSearchParams(location.search).get('job');
     const started = performance.now();
     const answer = await api['print:save']?.({ id, paper: 'A4' });
-    if (answer?.ok !== true) throw new Error('the page was not saved');
+    if ((JSON.parse(answer ?? 'null') as { ok?: boolean } | null)?.ok !== true)
+      throw new Error('the page was not saved');
     return performance.now() - started;
   });
 }

@@ -1,5 +1,6 @@
 /** "Does it work for this?" in ten seconds, and every number traced to the line it was read on in two steps. */
 import { expect, test } from '../fixtures.ts';
+import { answerOf } from '../pages/bridge.ts';
 
 test('search, open, and see the verdict', async ({ page }) => {
   await page.keyboard.press('Control+k');
@@ -56,14 +57,7 @@ test('every claim of the digest has a verdict', async ({ page }) => {
 });
 
 test('every condition opens without an error', async ({ page }) => {
-  const ids = await page.evaluate(async () => {
-    const api = (
-      window as unknown as {
-        api: Record<string, (args: unknown) => Promise<{ value: { id: string; name: string }[] }>>;
-      }
-    ).api;
-    return (await api['conditions:list']!({})).value.map(({ id, name }) => ({ id, name }));
-  });
+  const { value: ids } = await answerOf<{ value: { id: string; name: string }[] }>(page, 'conditions:list');
   expect(ids.length).toBe(31);
   for (const { id, name } of ids) {
     await page.evaluate((hash) => {
