@@ -50,7 +50,7 @@ export const results = catalogue({
     elementalHeard: 'elemental magnesium',
     of: (percent: string) => `of ${percent} %`,
     ofTheProduct: 'of the product',
-    holds: (amount: string, volume: string, each: boolean) => `${amount} in ${volume}${each ? ' each' : ''}`,
+    holds: (amount: string, volume: string, each: boolean) => `${amount}\u00a0in\u00a0${volume}${each ? ' each' : ''}`,
     /** As a screen reader says it. */
     volumeOf: (percent: string | null) => `volume of the ${percent === null ? '' : `${percent} % `}product`,
   },

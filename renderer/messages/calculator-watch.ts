@@ -33,6 +33,8 @@ export const watch = catalogue({
   antidote: 'Before the start: the antidote at the bedside',
   children:
     'No monitoring thresholds for children are in the store, and those for adults are not shown for a child. Reflexes, breathing and urine are judged by the protocol of the children’s ward.',
+  /** In the strip of a narrow window, where the rate would stand. */
+  locked: 'Locked. No dose.',
   childrenShort: 'No thresholds for children are in the store: act by the protocol of the children’s ward.',
   beforeResult: 'Reflexes, breathing and urine stand here with their limits when a result is shown.',
   bedside: {

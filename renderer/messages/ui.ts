@@ -1,4 +1,4 @@
-import { catalogue } from './catalogue.ts';
+import { catalogue, counted } from './catalogue.ts';
 
 /** Words of the shared parts: marks, fields, figures, and what a part says of itself. */
 export const ui = catalogue({
@@ -15,7 +15,10 @@ export const ui = catalogue({
   mlPerHour: 'mL per hour',
   shownWhenValid: 'Shown when every entry is valid',
   volumeToInfuse: 'Volume to infuse',
-  lockedTitle: (passed: number, total: number) => `Self-test: ${passed} of ${total} reference calculations passed`,
+  lockedTitle: (passed: number, total: number) =>
+    `Locked. Self-test: ${passed} of ${total} reference calculations passed`,
+  lockedFailures: (count: number) =>
+    `What failed: ${counted(count, 'reference calculation', 'reference calculations')}`,
   locked:
     'No dose is worked out on this computer. Every other screen stays readable. Tell the person who looks after this computer, and use another one.',
   certaintyIs: 'Certainty:',

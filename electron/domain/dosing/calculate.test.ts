@@ -188,7 +188,7 @@ describe('soft and hard checks', () => {
     const result = run({ ...zuspan, startAt: '2026-11-22T10:00', patient: { ...woman, creatinineUmolPerL: '400' } });
     expect(stops(result)).toContain('renal-total-48h');
     expect(checkOf(result, 'renal-total-48h').text.replace(/\u00a0/g, ' ')).toContain(
-      '16 h 20 min after the start at 02:20 on 23 November',
+      '16 h 20 min after the start, at 02:20 on 23 November',
     );
     const shorter = run({ ...zuspanWith({ maintenanceH: '16' }), patient: { ...woman, creatinineUmolPerL: '400' } });
     expect(shorter.status).toBe('ok');

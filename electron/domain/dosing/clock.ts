@@ -80,10 +80,10 @@ export function sayClock(at: string, startAt: string | null): string {
   return `${time} on ${String(Number(match[3]))} ${months[Number(match[2]) - 1] ?? ''}`;
 }
 
-/** " at 10:20" or nothing when no start time was given. */
+/** ", at 10:20" or nothing when no start time was given. The comma parts it from "after the start", which is not at 10:20. */
 export function atClock(startAt: string | null, minutes: Decimal): string {
   const at = clockAfter(startAt, minutes, 'down');
-  return at === null ? '' : ` at ${sayClock(at, startAt)}`;
+  return at === null ? '' : `, at ${sayClock(at, startAt)}`;
 }
 
 /** Whole hours as minutes. */

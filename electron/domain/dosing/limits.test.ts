@@ -223,7 +223,7 @@ describe('scope', () => {
     expect(checkOf(result, 'course').value).toBe('cannot-tell');
     expect(checkOf(result, 'time').value).toBe('cannot-tell');
     expect(checkOf(result, 'day').text.replace(/\u00a0/g, ' ')).toContain(
-      'It is reached 14 h after the start at 00:00 on 23 November. This takes the infusion to run on',
+      'It is reached 14 h after the start, at 00:00 on 23 November. This takes the infusion to run on',
     );
   });
 

@@ -111,7 +111,7 @@ describe('an infusion nobody gave an end to', () => {
   it('a course cannot be told once it would pass, and the moment is said', () => {
     const found = finding({ ...open, startAt: '2026-11-22T10:00' }, 'total-5d-mmol', '>', '160');
     expect(found).toMatchObject({ value: 'cannot-tell', field: 'choice.maintenanceH' });
-    expect(found?.text).toMatch(/Running on, it is reached after 18 h 3 min at 04:03 on 23 November/);
+    expect(found?.text).toMatch(/Running on, it is reached after 18 h 3 min, at 04:03 on 23 November/);
     expect(finding(open, 'total-5d-mmol', '>', '9000')?.value).toBe('ok');
   });
 

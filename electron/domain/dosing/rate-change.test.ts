@@ -116,7 +116,7 @@ describe('what is said when nobody changes the rate', () => {
   // Word for word: this sentence is read aloud at the moment of the change, and a missing part is a missing warning.
   it('rate, grams in an hour, the limit and the empty bag, each with its clock time', () => {
     expect(words([firstHour('near', '8')])).toBe(
-      'If nobody changes the rate, 12 g per hour runs: 16 g in all by 11:20. The limit of 8 g in the first hour is passed 40 min after the start at 10:40. The bag is empty 2 h after the start at 12:00.',
+      'If nobody changes the rate, 12 g per hour runs: 16 g in all by 11:20. The limit of 8 g in the first hour is passed 40 min after the start, at 10:40. The bag is empty 2 h after the start, at 12:00.',
     );
   });
 

@@ -150,7 +150,7 @@ describe('the ward clock', () => {
   it('half a minute is rounded up for a plan, down for a moment of harm', () => {
     expect(clockAfter('2026-11-22T10:00', dec('40.5'))).toBe('2026-11-22T10:41');
     expect(clockAfter('2026-11-22T10:00', dec('40.5'), 'down')).toBe('2026-11-22T10:40');
-    expect(atClock('2026-11-22T10:00', dec('40.9'))).toBe(' at 10:40');
+    expect(atClock('2026-11-22T10:00', dec('40.9'))).toBe(', at 10:40');
   });
 
   it('without a start, or with junk for one, nothing is invented', () => {

@@ -44,7 +44,7 @@ describe('the ward clock', () => {
     expect(sayClock('2026-11-22T10:20', '2026-11-22T10:00')).toBe('10:20');
     expect(sayClock('2026-11-23T02:20', '2026-11-22T10:00')).toBe('02:20 on 23 November');
     expect(atClock(null, dec('20'))).toBe('');
-    expect(atClock('2026-11-22T10:00', dec('20'))).toBe(' at 10:20');
+    expect(atClock('2026-11-22T10:00', dec('20'))).toBe(', at 10:20');
   });
 
   it.each([
