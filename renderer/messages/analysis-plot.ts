@@ -78,6 +78,7 @@ export const plotWords = catalogue({
     of: (people: string) => `of\u00a0${people}`,
     spread: (sd: string, n: string) => `SD\u00a0${sd}, n\u00a0${n}`,
     lessThan: (bound: string) => `less than ${bound}`,
+    moreThan: (bound: string) => `more than ${bound}`,
     p: (value: string) => `p ${value}`,
     lower: {
       OR: (percent: string) => `${percent}\u00a0% lower odds`,
@@ -172,6 +173,7 @@ export const plotWords = catalogue({
     why: 'Small trials that found nothing may be missing. Small trials may also have treated other people, or been run less strictly.',
     few: 'With fewer than ten trials the test can hardly find anything.',
     sum: 'Fixed-effect sum',
+    noDifference: 'No difference',
     line: 'Egger’s line',
     region: 'Where 95\u00a0% of trials would lie by chance alone',
     inside: 'Inside',

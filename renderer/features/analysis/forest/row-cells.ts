@@ -19,6 +19,8 @@ export function keyShapeOf({ row, model }: ForestLine): KeyShape {
 /** The cells before the plot. */
 export interface RowHead {
   readonly name: string;
+  /** The year a name ends in: it stays in sight when a long name is cut. Empty when it ends otherwise. */
+  readonly year: string;
   readonly shape: KeyShape;
   /** Of a trial: what its box counts; null for every other row. */
   readonly trial: string | null;
@@ -36,7 +38,9 @@ export function rowHead(line: ForestLine): RowHead {
   const before = member === null ? undefined : heads.get(member);
   if (before?.arms === arms) return before;
   const shape = keyShapeOf(line);
-  const head = { name, shape, trial: member?.id ?? null, trace, arms, wide: member === null && row.kind !== 'step' };
+  const wide = member === null && row.kind !== 'step';
+  const [, start, year] = (wide ? null : /^(.*)\s(\d{4})$/.exec(name)) ?? [];
+  const head = { name: start ?? name, year: year ?? '', shape, trial: member?.id ?? null, trace, arms, wide };
   if (member !== null) heads.set(member, head);
   return head;
 }

@@ -40,6 +40,7 @@ describe('worked-out figures', () => {
     expect(weightOf(0.0005)).toBe('0.05');
     expect(pOf(0.0001)).toBe('p less than 0.001');
     expect(pOf(0.034)).toBe('p 0.034');
+    expect(pOf(0.9996)).toBe('p more than 0.99');
     expect(changeOf('OR', 0.58)).toBe('42\u00a0% lower odds');
     expect(changeOf('RR', 1.2)).toBe('20\u00a0% higher risk');
     expect(changeOf('MD', 1.2)).toBeNull();

@@ -65,9 +65,10 @@ export function percentOf(value: number): string {
   return `${written(value, 1)}\u00a0%`;
 }
 
-/** "0.03", "less than 0.001": where its head already says that it is a p. */
+/** "0.03", "less than 0.001", never a bare 0 or 1: where its head already says that it is a p. */
 export function pValueOf(p: number): string {
-  return p < 0.001 ? plotWords.figures.lessThan('0.001') : written(p, p < 0.1 ? 3 : 2);
+  if (p < 0.001) return plotWords.figures.lessThan('0.001');
+  return p >= 0.995 && p < 1 ? plotWords.figures.moreThan('0.99') : written(p, p < 0.1 ? 3 : 2);
 }
 
 /** "p 0.03", "p less than 0.001". */
