@@ -47,8 +47,8 @@ export function noteBook(): NoteBook {
   };
 }
 
-/** A to Z, then AA, AB and so on. */
+/** A to Z, then AA, AB and so on: one letter never stands for two reasons. */
 function letterOf(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : `A${letter}`;
+  return index < 26 ? letter : `${letterOf(Math.floor(index / 26) - 1)}${letter}`;
 }
