@@ -76,7 +76,7 @@ describe('the finder', () => {
 
   it('passes what is the same in every language: figures, marks, keys, the name of the product', () => {
     const source = `<p>{value} = 4 % – <kbd>Esc</kbd></p><title>{title} – Bedside Magnesium</title><style>.a { color: red; }</style>
-      <th>mmol per L</th><small>mg per kg per hour</small>
+      <th>mmol per L</th><small>mg per kg per hour</small><small>{unit} per kg per hour</small>
       {#if mode === 'light mode'}{words.title}{/if}<i class={on ? 'is on' : ''}></i>`;
     expect(textsOf('A.svelte', source)).toEqual([]);
   });

@@ -43,8 +43,9 @@ const LETTER = /\p{L}/u;
 /** Two words beside each other: a sentence or a phrase, not a key, a class or the name of an event. */
 const PHRASE = /\p{L}{2,}[,;:]? \p{L}{2,}/u;
 
-/** A unit alone is written as the domain writes it, in every language. */
-const UNIT = /^(?:%|g|h|kg|L|mEq|mg|microgram|micromol|min|mL|mmol)(?: of| per (?:dL|h|hour|kg|L|min|mL))*$/;
+/** A unit alone, or the end of one, is written as the domain writes it, in every language. */
+const UNIT =
+  /^(?:per (?:dL|h|hour|kg|L|min|mL)|%|g|h|kg|L|mEq|mg|microgram|micromol|min|mL|mmol)(?: of| per (?:dL|h|hour|kg|L|min|mL))*$/;
 
 /** A style or an element of SVG that a script writes out: only what stands between them is read. */
 const MARKUP = /<[^>]*>?|[.\w]+\{[^}]*\}/g;

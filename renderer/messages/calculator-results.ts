@@ -8,6 +8,14 @@ export const results = catalogue({
     secondCheck: 'Second check',
     print: 'Print worksheet',
   },
+  noPrint: {
+    open: (count: number) =>
+      count === 1 ? 'One warning is not answered.' : `${String(count)} warnings are not answered.`,
+    stopped: 'A stop stands: there is no result.',
+    locked: 'The calculator is locked.',
+    waiting: 'Being worked out.',
+    none: 'No result yet.',
+  },
   needed: {
     title: 'What is needed for a result',
     marked: 'No result yet: look at what is marked',
@@ -40,32 +48,57 @@ export const results = catalogue({
     change: 'Change',
     changeReasonFor: (warning: string) => `Change the reason for: ${warning}`,
   },
-  repeatTag: 'REPEAT DOSE',
-  units: {
-    eachHour: 'each hour',
-    salt: 'heptahydrate',
-    mmol: 'millimoles',
-    mEq: 'milliequivalents',
-    elemental: 'elemental Mg',
-    elementalHeard: 'elemental magnesium',
-    of: (percent: string) => `of ${percent} %`,
-    ofTheProduct: 'of the product',
-    holds: (amount: string, volume: string, each: boolean) => `${amount}\u00a0in\u00a0${volume}${each ? ' each' : ''}`,
-    /** As a screen reader says it. */
-    volumeOf: (percent: string | null) => `volume of the ${percent === null ? '' : `${percent} % `}product`,
-  },
   totals: {
     all: 'In all',
     firstHour: (amount: string) => `${amount} in the first hour`,
     day: (amount: string, mmol: string | null) => `${amount}${mmol === null ? '' : ` (${mmol})`} in 24 h`,
     twoDays: (amount: string) => `${amount} in 48 h`,
   },
-  rateChange: {
-    /** Stands before the engine's own sentence. */
-    twoPeople: '**Two people at the pump**, new bag and new rate together.',
-    sameBag: '**Two people at the pump**, same bag, only the rate changes.',
-  },
   sites: { title: 'Sites', site: (number: number) => `Site ${String(number)}` },
+  cards: {
+    problem: 'The calculator did not answer.',
+    locked: 'Locked: two methods of calculation disagree',
+    lockedText:
+      'No dose is given for this order. Every other screen stays readable. Tell the person who looks after this computer, and use another one.',
+    start: 'Choose what it is given for, then a regimen',
+    startText:
+      'Nothing is filled in beforehand. A result stands here when every entry is valid; each number shows its working and its source.',
+    warnings: 'Warnings about the whole order',
+    answered: 'Answered warnings about the whole order',
+    afterWarnings: 'No result until the warnings are answered',
+  },
+  phase: {
+    beingWorkedOut: (phase: string) => `${phase}, being worked out`,
+    withheldIm: 'VOLUME AND PREPARATION',
+    withheld: 'RATE, VOLUME AND PREPARATION',
+    shownWhen: (warnings: number) => `Shown when the ${warnings === 1 ? 'warning is' : 'warnings are'} answered`,
+    drugVolumeForgotten: (volume: string, rate: string, percent: string) =>
+      `If the volume of the drug is forgotten, the final volume is ${volume} and the same dose would need ${rate}: ${percent} % apart.`,
+  },
+  strip: {
+    title: 'Rates, checks and bedside in short',
+    rate: 'RATE',
+    stopped: 'Stop. No result.',
+    toAnswer: 'Answer the warnings first',
+  },
+  working: {
+    title: 'Working',
+    beingWorkedOut: 'being worked out',
+    note: (steps: number) => `${String(steps)} steps, to be redone by hand or read aloud`,
+    none: 'The steps stand here when a result is shown.',
+    caption: 'Working, step by step',
+    step: 'Step',
+    formula: 'Formula',
+    numbers: 'With your numbers',
+    result: 'Result',
+    rounding: 'Rounding',
+    source: 'Source',
+    /** The engine's own sentence about its second method follows the first words. */
+    agrees: (text: string, version: string, hash: string) =>
+      `**Second method agrees.** ${text} Evidence ${version}, ${hash}.`,
+    disagrees: (text: string, version: string, hash: string) =>
+      `**Second method does not agree.** ${text} Evidence ${version}, ${hash}.`,
+  },
   screen: {
     nothingEntered: 'No check has been made: nothing is entered.',
     asSoonAs: 'Checks are made as soon as enough is entered.',

@@ -1,6 +1,8 @@
 /** Words of the blind second check. */
 import { catalogue } from './catalogue.ts';
 
+const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
+
 export const secondCheck = catalogue({
   caption: 'Two people’s entries, field by field',
   entered: 'What was entered',
@@ -12,4 +14,82 @@ export const secondCheck = catalogue({
   whatToLookAt: 'What to look at',
   agree: 'agree',
   differ: 'differ',
+  /** Names of entries that the form says otherwise, or shows without a name of their own. */
+  labels: {
+    regimen: 'Regimen',
+    population: 'Patient group',
+    emergency: 'Emergency',
+    route: 'Route',
+    diluentMl: 'Diluent, volume',
+    diluent: 'Diluent, fluid',
+    startAt: 'Start',
+    'patient.weightBasis': 'Which weight',
+    'choice.bagG': 'Drug in the maintenance bag',
+    'choice.bagMl': 'Maintenance bag, final volume',
+  },
+  values: {
+    'two-bags': 'a bag of its own',
+    'same-bag': 'same bag',
+    iv: 'into a vein',
+    im: 'into a muscle',
+    female: 'female',
+    male: 'male',
+    present: 'present',
+    absent: 'absent',
+    yes: 'yes',
+    no: 'no',
+    actual: 'actual',
+    ideal: 'ideal',
+    adjusted: 'adjusted',
+    lean: 'lean',
+  },
+  hints: {
+    diluentMl: 'Was the volume of the drug taken out of the bag first?',
+    'choice.bagMl': 'Is it the final volume, the drug included?',
+    'choice.loadingMin': 'Look at the order.',
+    'patient.weightKg': 'Weigh again, or ask again.',
+    product: 'Read the label of what is in the hand.',
+  },
+  phases: { loading: 'Loading', maintenance: 'Maintenance', bolus: 'Dose' },
+  rate: (phase: string) => `${phase}: rate`,
+  volumeToInfuse: (phase: string) => `${phase}: volume to infuse`,
+  volumeToInject: (phase: string) => `${phase}: volume to inject`,
+  none: 'none',
+  follows: 'Follows from what differs above.',
+  allAgree: (compared: number) => `All ${String(compared)} entries agree.`,
+  someDiffer: (agreeing: number, compared: number, differing: number) =>
+    `${String(agreeing)} of ${String(compared)} agree. ${NUMBERS[differing] ?? String(differing)} ${differing === 1 ? 'entry differs' : 'entries differ'}.`,
+  entering: {
+    first: 'First person enters again, blind',
+    second: 'Second person enters, blind',
+    firstInputs: 'First person’s inputs',
+    secondInputs: 'Second person’s inputs',
+    hidden: '**Results and the other person’s entries are hidden** until both have finished.',
+    hiddenEmpty:
+      '**Results and the other person’s entries are hidden** until both have finished. The form is empty: nothing is carried over.',
+    firstAgain: (field: string) => `First person re-enters: ${field}`,
+    secondAgain: (field: string) => `Second person re-enters: ${field}`,
+    staysHidden: 'The other value stays hidden while a field is entered again.',
+  },
+  waiting: {
+    title: 'The first person has no result yet',
+    text: 'A second check compares two finished orders. Finish the first one under Prepare; its numbers are not shown here.',
+    go: 'Go to Prepare',
+  },
+  print: 'Print worksheet',
+  printAfter: 'After all entries agree.',
+  compare: 'Compare field by field',
+  noFirst: 'The first person has no result yet.',
+  stopped: 'This order is stopped by a limit.',
+  incomplete: 'Not everything is entered.',
+  notCompared: 'The two could not be compared.',
+  agreed: {
+    title: 'Both people entered the same.',
+    text: 'The page carries lines for both signatures. Check the bag, the label and the pump against it together.',
+  },
+  disagreed: {
+    otherNumbers: 'Do not start. The two entries give different numbers.',
+    sameNumbers: 'Do not start. The two entries differ.',
+    text: 'Look at the bag, the label and the order together. Whoever was wrong enters that field again, from what is in the hand.',
+  },
 });

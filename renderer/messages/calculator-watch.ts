@@ -46,5 +46,8 @@ export const watch = catalogue({
     stopWhen: 'Stop when',
     antidote: 'Antidote in the room',
     differ: 'Sources differ: who says what',
+    /** Shorter than the name of the sign. */
+    oxygen: 'Oxygen',
+    actWhen: (when: string) => `act when ${when}`,
   },
 });

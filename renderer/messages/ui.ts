@@ -5,6 +5,7 @@ export const ui = catalogue({
   close: 'Close',
   dose: 'Dose',
   confirm: 'Confirm',
+  choose: 'Choose',
   tryAgain: 'Try again',
   notWorkedOut: 'not worked out',
   whereThisIs: 'Where this page is',

@@ -57,6 +57,20 @@ export const saved = catalogue({
     code: (code: string) => `check code ${code}`,
   },
   reasons: { title: 'Reasons given', unusual: 'An unusual entry was confirmed.', reason: 'Reason:' },
+  /** Names of what was entered, where the form has no field of that name or says it shorter. */
+  entered: {
+    labels: {
+      population: 'Population',
+      route: 'Route',
+      emergency: 'Emergency',
+      diluent: 'Diluent',
+      startAt: 'Start',
+      'patient.sex': 'Sex',
+      'patient.pregnant': 'Pregnant',
+      'patient.weightBasis': 'Weight used',
+    },
+    routes: { iv: 'Intravenous', im: 'Intramuscular' },
+  },
   body: {
     entered: 'What was entered',
     olderForm: 'This worksheet is of an older form',

@@ -1,6 +1,7 @@
 /** The monitoring plan of an order: what the regimen says, the thresholds of the limits, and the antidote at hand before starting. */
 import { formatQuantity } from '../quantity/format.ts';
 import { indicationScope, whoAndWhat, type Facts } from './checks/scope.ts';
+import { ANTIDOTE_CARD, SEE_REGIMEN, STOP_WHEN } from './monitoring-marks.ts';
 import type { MonitoringItem } from './order.ts';
 import type { Limit, LimitQuantity } from './records.ts';
 
@@ -27,10 +28,10 @@ export function monitoringPlan(facts: Facts): readonly MonitoringItem[] {
   const { regimen } = setting;
   const authority = regimen?.authority ?? 'Free order';
   const own = (regimen?.monitoring ?? []).map((what) =>
-    item(what, 'as the regimen says', 'see the regimen', authority, null),
+    item(what, 'as the regimen says', SEE_REGIMEN, authority, null),
   );
   const stop = (regimen?.stopWhen ?? []).map((what) =>
-    item('Stop when', 'at any time', what, authority, 'Stop the infusion and call for help.'),
+    item(STOP_WHEN, 'at any time', what, authority, 'Stop the infusion and call for help.'),
   );
   const thresholds = setting.store.limits
     .filter(
@@ -55,7 +56,7 @@ export function monitoringPlan(facts: Facts): readonly MonitoringItem[] {
     'Calcium gluconate 10 per cent, 10 mL (1 g)',
     'drawn up or at the bedside before starting',
     'signs of too much magnesium',
-    'Antidote card',
+    ANTIDOTE_CARD,
     'Stop magnesium sulfate, support breathing, give calcium slowly: the US label rate is at most 200 mg per min.',
   );
   return [...own, ...thresholds, ...stop, antidote];

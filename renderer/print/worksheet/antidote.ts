@@ -1,5 +1,6 @@
 /** Which calcium a page prints: the emergency card's for adults; for a child the rows read for children, side by side. */
 import type { SafetyPage } from '#ipc/views.ts';
+import { worksheetPaper as words } from '../../messages/print-worksheet.ts';
 import { formatQuantity } from '#domain/quantity/format.ts';
 
 export interface AntidoteBox {
@@ -28,7 +29,7 @@ export function antidoteBox(safety: SafetyPage, child: boolean): AntidoteBox {
   const fastest =
     label?.mgPerMin === null || label === undefined
       ? null
-      : `Not faster than ${formatQuantity(label.mgPerMin.high, 'mg per min')} (${label.authority}).`;
+      : words.antidote.notFaster(formatQuantity(label.mgPerMin.high, 'mg per min'), label.authority);
   const strong = card === undefined ? null : `${card.title}: ${card.strong ?? card.text}`;
   const more = card === undefined || card.strong === null ? '' : card.text.replace(card.strong, '').trim();
   const rest = [fastest, more].filter((text) => text !== null && text !== '').join(' ');

@@ -3,13 +3,17 @@ import { sayClock } from '#domain/dosing/clock.ts';
 import type { Calculation, Check, DosePhase, Order, PhaseResult } from '#domain/dosing/order.ts';
 import type { Population, Regimen } from '#domain/dosing/records.ts';
 import { formatQuantity } from '#domain/quantity/format.ts';
-import { FLAGS } from '../../features/calculator/logic/words.ts';
+import { FLAGS, weightWord } from '../../features/calculator/logic/words.ts';
+import { phases as phaseWords } from '../../messages/calculator-phases.ts';
+import { worksheetPaper as words } from '../../messages/print-worksheet.ts';
 
 /** "22 November, 10:00 to 10:20": a page outlives the day, so the day is always said. */
 export function spanWithDay(phase: DosePhase): string | null {
   if (phase.startsAt === null) return null;
   const from = dayFirst(phase.startsAt);
-  return phase.endsAt === null ? `from ${from}` : `${from} to ${sayClock(phase.endsAt, phase.startsAt)}`;
+  return phase.endsAt === null
+    ? phaseWords.span.from(from)
+    : phaseWords.span.fromTo(from, sayClock(phase.endsAt, phase.startsAt));
 }
 
 export function dayFirst(at: string): string {
@@ -21,8 +25,8 @@ const hasRoute = (phases: readonly PhaseResult[], im: boolean): boolean =>
   phases.some((phase) => phase.kind !== 'rate-change' && (phase.kind === 'im') === im);
 
 export function routeTitle(phases: readonly PhaseResult[]): string {
-  if (!hasRoute(phases, true)) return 'IV infusion';
-  return hasRoute(phases, false) ? 'IV and IM' : 'IM injection';
+  if (!hasRoute(phases, true)) return words.routes.iv;
+  return hasRoute(phases, false) ? words.routes.both : words.routes.im;
 }
 
 export function isForChildren(order: Order, regimen: Regimen | null): boolean {
@@ -32,32 +36,37 @@ export function isForChildren(order: Order, regimen: Regimen | null): boolean {
 
 /** What was entered about the patient, each with its unit, as keyed. None of it names a person. */
 export function enteredWords({ patient }: Order): readonly string[] {
+  const names = words.entered;
   const measured: readonly (readonly [string, string | null, string])[] = [
-    [patient.weightBasis === null ? 'weight' : `${patient.weightBasis} weight`, patient.weightKg, 'kg'],
-    ['height', patient.heightCm, 'cm'],
-    ['age', patient.ageYears, 'years'],
-    ['age', patient.ageMonths, 'months'],
-    ['creatinine', patient.creatinineUmolPerL, 'micromol per L'],
-    ['creatinine', patient.creatinineMgPerDl, 'mg per dL'],
-    ['urine', patient.urineMlPerH, 'mL per hour'],
-    ['breathing', patient.respiratoryRate, 'per min'],
-    ['knee jerk', patient.reflexes, ''],
-    ['oxygen saturation', patient.spo2Percent, '%'],
-    ['serum magnesium', patient.serumMagnesiumMmolPerL, 'mmol per L'],
-    ['serum magnesium', patient.serumMagnesiumMEqPerL, 'mEq per L'],
-    ['serum magnesium', patient.serumMagnesiumMgPerDl, 'mg per dL'],
-    ['days on treatment', patient.daysOnTreatment, ''],
-    ['time to birth', patient.hoursToBirth, 'h'],
-    ['given in the last 24 h', patient.alreadyGiven24hG, 'g'],
-    ['given in the last 48 h', patient.alreadyGiven48hG, 'g'],
+    [
+      patient.weightBasis === null ? names.weight : names.weightOf(weightWord(patient.weightBasis)),
+      patient.weightKg,
+      'kg',
+    ],
+    [names.height, patient.heightCm, 'cm'],
+    [names.age, patient.ageYears, 'years'],
+    [names.age, patient.ageMonths, 'months'],
+    [names.creatinine, patient.creatinineUmolPerL, 'micromol per L'],
+    [names.creatinine, patient.creatinineMgPerDl, 'mg per dL'],
+    [names.urine, patient.urineMlPerH, 'mL per hour'],
+    [names.breathing, patient.respiratoryRate, 'per min'],
+    [names.reflexes, patient.reflexes, ''],
+    [names.oxygen, patient.spo2Percent, '%'],
+    [names.serum, patient.serumMagnesiumMmolPerL, 'mmol per L'],
+    [names.serum, patient.serumMagnesiumMEqPerL, 'mEq per L'],
+    [names.serum, patient.serumMagnesiumMgPerDl, 'mg per dL'],
+    [names.days, patient.daysOnTreatment, ''],
+    [names.toBirth, patient.hoursToBirth, 'h'],
+    [names.day, patient.alreadyGiven24hG, 'g'],
+    [names.twoDays, patient.alreadyGiven48hG, 'g'],
   ];
   const said = measured.flatMap(([label, keyed, unit]) =>
     keyed === null || keyed.trim() === '' ? [] : [`${label} ${formatQuantity(keyed.trim(), unit)}`],
   );
-  const present = FLAGS.filter(({ flag }) => patient.flags[flag] === true).map(
-    ({ label }) => `${label.toLowerCase()} present`,
+  const present = FLAGS.filter(({ flag }) => patient.flags[flag] === true).map(({ label }) =>
+    names.present(label.toLowerCase()),
   );
-  return [...said, ...(patient.pregnant === true ? ['pregnant'] : []), ...present];
+  return [...said, ...(patient.pregnant === true ? [names.pregnant] : []), ...present];
 }
 
 /** Everything a person must read whole: answered soft warnings and notes. What the rate-change card says already is not said twice. */
@@ -84,7 +93,7 @@ export function notMade(checks: readonly Check[], short: boolean): readonly stri
     if (question !== undefined) unasked.add(question);
     else causes.add(cause ?? (short ? (text.split('. ')[0] ?? text) : text).replace(/\.$/, ''));
   }
-  const asked = unasked.size === 0 ? [] : [`nobody has said whether there is ${listed([...unasked])}`];
+  const asked = unasked.size === 0 ? [] : [words.checks.notAsked([...unasked])];
   return [...asked, ...notEntered([...causes])];
 }
 
@@ -93,14 +102,7 @@ function notEntered(causes: readonly string[]): readonly string[] {
   const pattern = /^(?:the )?(.+?) (?:was|were) not entered$/;
   const names = causes.flatMap((cause) => pattern.exec(cause)?.[1] ?? []);
   const others = causes.filter((cause) => !pattern.test(cause));
-  return names.length === 0
-    ? others
-    : [`${listed(names, 'and')} ${names.length === 1 ? 'was' : 'were'} not entered`, ...others];
-}
-
-function listed(items: readonly string[], last = 'or'): string {
-  const [final = '', ...before] = [...items].reverse();
-  return before.length === 0 ? final : `${before.reverse().join(', ')} ${last} ${final}`;
+  return names.length === 0 ? others : [words.checks.notEntered(names), ...others];
 }
 
 /** OK checks in running text: each with its value, or only what was looked at. */
@@ -114,8 +116,8 @@ export function passed(checks: readonly Check[], withValues: boolean): string {
 
 function nameOfCheck(sentence: string): string {
   const [name = sentence, said] = sentence.split(': ');
-  const absent = said === 'asked, absent' ? ' (asked, absent)' : '';
-  return `${name.charAt(0).toLowerCase()}${name.slice(1)}${absent}`;
+  const what = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  return /^asked, absent$/.test(said ?? '') ? words.checks.askedAbsent(what) : what;
 }
 
 /** Steps that only repeat the plates (level 2), the strip (4) or the product line (5) give way when room is short. */

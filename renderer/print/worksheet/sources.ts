@@ -1,5 +1,6 @@
 /** The sources a worksheet stands on, numbered where they are first used. */
 import type { Calculation } from '#domain/dosing/order.ts';
+import { ANTIDOTE_CARD, SEE_REGIMEN } from '#domain/dosing/monitoring-marks.ts';
 import type { Regimen } from '#domain/dosing/records.ts';
 import { wholeChecks } from './paper-words.ts';
 
@@ -12,7 +13,7 @@ export function sourceBook(calculation: Calculation, regimen: Regimen | null, an
   const titles = new Set<string>();
   for (const place of regimen?.places ?? []) if (place.title !== null) titles.add(place.title);
   for (const item of calculation.monitoring)
-    if (item.threshold !== 'see the regimen' && item.authority !== 'Antidote card') titles.add(item.authority);
+    if (item.threshold !== SEE_REGIMEN && item.authority !== ANTIDOTE_CARD) titles.add(item.authority);
   for (const title of antidote) titles.add(title);
   const places = calculation.watch.lines.map(
     ({ authority, place }) => [authority, whoPrints(authority, place.title, titles)] as const,

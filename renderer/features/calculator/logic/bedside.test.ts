@@ -23,7 +23,7 @@ describe('what is watched', () => {
 
   it('is one line for each sign, with every threshold', () => {
     const signs = watched(plan);
-    expect(signs.map(({ sign }) => sign)).toEqual(['Reflexes', 'Breathing', 'Urine']);
+    expect(signs.map(({ sign }) => sign)).toEqual(['reflexes', 'breathing', 'urine']);
     expect(signs.map(({ acts }) => inOnePhrase(acts).replace(/\u00a0/g, ' '))).toEqual([
       'absent',
       'less than 12 or 16 breaths per min',

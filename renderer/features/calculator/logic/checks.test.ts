@@ -35,7 +35,9 @@ describe('the list of checks', () => {
   });
 
   it('is counted in words, with what is still to be answered apart', () => {
-    expect(countsInWords(list)).toBe('1 stop, 1 soft to answer, 1 soft answered, 1 cannot tell, 1 note, 1 ok');
+    expect(countsInWords(list).replace(/\u00a0/g, ' ')).toBe(
+      '1 stop, 1 soft to answer, 1 soft answered, 1 cannot tell, 1 note, 1 ok',
+    );
     expect(countsInWords([])).toBe('none yet');
   });
 

@@ -1,5 +1,6 @@
 /** How the engine's checks are grouped, ordered and counted in words. */
 import type { Calculation, Check, DosePhase, PhaseResult } from '#domain/dosing/order.ts';
+import { checks as words } from '../../../messages/calculator-checks.ts';
 import type { CheckKind } from '../../../ui/marks.ts';
 
 export function kindOf(check: Check): CheckKind {
@@ -32,18 +33,16 @@ export function countsInWords(checks: readonly Check[]): string {
   const open = toAnswer(checks).length;
   const given = answered(checks).length;
   const count = (kind: CheckKind): number => checks.filter((check) => kindOf(check) === kind).length;
-  const parts: readonly (readonly [number, string, string])[] = [
-    [count('stop'), 'stop', 'stops'],
-    [open, 'soft to answer', 'soft to answer'],
-    [given, 'soft answered', 'soft answered'],
-    [count('cannot-tell'), 'cannot tell', 'cannot tell'],
-    [count('info'), 'note', 'notes'],
-    [count('ok'), 'ok', 'ok'],
+  const parts: readonly (readonly [keyof typeof words.counts, number])[] = [
+    ['stop', count('stop')],
+    ['toAnswer', open],
+    ['answered', given],
+    ['cannotTell', count('cannot-tell')],
+    ['info', count('info')],
+    ['ok', count('ok')],
   ];
-  const said = parts
-    .filter(([number]) => number > 0)
-    .map(([number, singular, plural]) => `${String(number)} ${number === 1 ? singular : plural}`);
-  return said.length === 0 ? 'none yet' : said.join(', ');
+  const said = parts.filter(([, number]) => number > 0).map(([kind, number]) => words.counts[kind](number));
+  return said.length === 0 ? words.noneYet : said.join(', ');
 }
 
 /** Whether a check speaks of this phase: by its title, or by the kind of phase the limit named. */

@@ -36,6 +36,19 @@ describe('two people’s entries', () => {
     ]);
   });
 
+  it('are said in words, whatever was asked', () => {
+    const asked = (present: boolean): OrderInput => ({
+      ...mine,
+      patient: { ...mine.patient, flags: { 'hepatic-coma': present }, reflexes: 'present', daysOnTreatment: '3' },
+    });
+    const rows = entryRows(secondCheck(order.parse(asked(true)), order.parse(asked(false)), goldenStore), null);
+    const shown = rows.map((row) => [row.label, plain(row.first), plain(row.second)]);
+    // The comma belongs to the name: what follows it is no unit.
+    expect(shown).toContainEqual(['Hepatic coma, or risk of it', 'yes', 'no']);
+    expect(shown).toContainEqual(['Reflexes', 'present', 'present']);
+    expect(shown).toContainEqual(['Days on treatment', '3 days', '3 days']);
+  });
+
   it('show which rates follow from the difference', () => {
     const rows = resultRows(run(mine), run(theirs));
     expect(rows.map((row) => [row.label, plain(row.first), plain(row.second), row.agrees])).toEqual([

@@ -90,13 +90,13 @@ describe('the row of steps', () => {
 
   it('marks the part a stop or a wrong entry belongs to', () => {
     const steps = stepsOf({ ...base, standing: 'stopped', stopFields: ['choice.maintenanceGPerH'] });
-    expect(steps[0]).toEqual({ name: 'Regimen', state: 'bad' });
+    expect(steps[0]).toEqual({ name: 'regimen', state: 'bad' });
   });
 
   it('goes on to the second check once the cards stand', () => {
-    expect(stepsOf({ ...base, standing: 'ok' }).find((step) => step.state === 'current')?.name).toBe('Second check');
+    expect(stepsOf({ ...base, standing: 'ok' }).find((step) => step.state === 'current')?.name).toBe('secondCheck');
     expect(stepsOf({ ...base, standing: 'ok', agreed: true }).find((step) => step.state === 'current')?.name).toBe(
-      'Print',
+      'print',
     );
   });
 });

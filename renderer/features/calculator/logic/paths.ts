@@ -10,6 +10,7 @@ import {
   type NumericPatient,
 } from '#domain/dosing/bands.ts';
 import type { EntryProblem } from '#domain/dosing/order.ts';
+import { fields } from '../../../messages/calculator-fields.ts';
 import { FLAGS } from './words.ts';
 
 export type FieldPath =
@@ -25,22 +26,15 @@ function entriesOf<K extends string>(bands: Readonly<Record<K, FieldWords>>): [K
   return Object.entries(bands) as [K, FieldWords][];
 }
 
-const words = new Map<string, FieldWords>([
+/** The engine's own names and units. */
+const bands = new Map<string, FieldWords>([
   ...entriesOf<NumericChoice>(choiceBands).map(([key, band]): [string, FieldWords] => [`choice.${key}`, band]),
   ...entriesOf<NumericPatient>(patientBands).map(([key, band]): [string, FieldWords] => [`patient.${key}`, band]),
   ['diluentMl', otherBands.diluentMl],
   ['pump.stepMlPerH', otherBands.pumpStep],
   ['syringe.stepMl', otherBands.syringeStep],
-  ...FLAGS.map(({ flag, label }): [string, FieldWords] => [`patient.flags.${flag}`, { label, unit: '' }]),
-  ['patient.respiratoryRate', { label: 'Breathing rate', unit: 'per min' }],
-  ['patient.sex', { label: 'Sex', unit: '' }],
-  ['patient.pregnant', { label: 'Pregnant', unit: '' }],
-  ['patient.reflexes', { label: 'Reflexes', unit: '' }],
-  ['product', { label: 'Product', unit: '' }],
-  ['indication', { label: 'Given for', unit: '' }],
-  ['choice.rateUnit', { label: 'Unit of the rate', unit: '' }],
-  ['choice.bags', { label: 'Maintenance bag', unit: '' }],
 ]);
+const names: Readonly<Record<string, string>> = fields;
 
 export const CHOICE_KEYS: readonly NumericChoice[] = entriesOf<NumericChoice>(choiceBands).map(([key]) => key);
 export const PATIENT_KEYS: readonly NumericPatient[] = entriesOf<NumericPatient>(patientBands).map(([key]) => key);
@@ -53,7 +47,13 @@ export const FIELD_PATHS: readonly FieldPath[] = [
 ];
 
 export function fieldWords(path: string): FieldWords {
-  return words.get(path) ?? { label: path, unit: '' };
+  const flag = FLAGS.find((known) => path === `patient.flags.${known.flag}`);
+  return { label: flag?.label ?? names[path] ?? path, unit: bands.get(path)?.unit ?? '' };
+}
+
+/** What the engine calls the field in the sentences about it, in whatever language the form is read. */
+export function engineName(path: string): string {
+  return bands.get(path)?.label ?? path;
 }
 
 /** Fields that hold the same thing in different units: a problem named on one belongs to whichever is on the screen. */

@@ -1,24 +1,26 @@
 /** The worksheet may be printed only for a result that stands; otherwise the reason is said in words. */
 import type { Calculation, OrderInput } from '#domain/dosing/order.ts';
+import { results } from '../../../messages/calculator-results.ts';
 import { preview } from '../../../state/print.ts';
 import { toAnswer } from './checks.ts';
 
 export function whyNoPrint(standing: string, result: Calculation | null): string | null {
+  const words = results.noPrint;
   switch (standing) {
     case 'ok':
       return null;
     case 'to-answer': {
       const open = result === null ? 0 : toAnswer(result.checks).length;
-      return open === 1 ? 'One warning is not answered.' : `${String(open)} warnings are not answered.`;
+      return words.open(open);
     }
     case 'stopped':
-      return 'A stop stands: there is no result.';
+      return words.stopped;
     case 'locked':
-      return 'The calculator is locked.';
+      return words.locked;
     case 'waiting':
-      return 'Being worked out.';
+      return words.waiting;
     default:
-      return 'No result yet.';
+      return words.none;
   }
 }
 

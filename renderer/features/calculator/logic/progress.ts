@@ -2,8 +2,10 @@
 import type { EntryProblem } from '#domain/dosing/order.ts';
 
 export type StepState = 'todo' | 'current' | 'done' | 'bad';
+/** Parts of the calculation, in the order they are done; their names are words of the catalogue. */
+export type StepName = 'regimen' | 'patient' | 'product' | 'cards' | 'secondCheck' | 'print';
 export interface Step {
-  readonly name: string;
+  readonly name: StepName;
   readonly state: StepState;
 }
 
@@ -17,15 +19,16 @@ export interface Progress {
   readonly agreed: boolean;
 }
 
-function partOf(field: string): 'Regimen' | 'Patient' | 'Product' {
-  if (field.startsWith('patient.')) return 'Patient';
+type Part = 'regimen' | 'patient' | 'product';
+function partOf(field: string): Part {
+  if (field.startsWith('patient.')) return 'patient';
   return field === 'product' ||
     field.startsWith('diluent') ||
     field.startsWith('pump') ||
     field.startsWith('syringe') ||
     field.startsWith('choice.bag')
-    ? 'Product'
-    : 'Regimen';
+    ? 'product'
+    : 'regimen';
 }
 
 export function stepsOf(progress: Progress): readonly Step[] {
@@ -37,16 +40,16 @@ export function stepsOf(progress: Progress): readonly Step[] {
     progress.entries.filter((entry) => entry.kind === 'missing').map((entry) => partOf(entry.field)),
   );
   const shown = progress.standing === 'ok';
-  const parts: readonly (readonly ['Regimen' | 'Patient' | 'Product', boolean])[] = [
-    ['Regimen', progress.regimenChosen],
-    ['Patient', progress.patientKeyed || shown || progress.standing === 'to-answer'],
-    ['Product', progress.productChosen],
+  const parts: readonly (readonly [Part, boolean])[] = [
+    ['regimen', progress.regimenChosen],
+    ['patient', progress.patientKeyed || shown || progress.standing === 'to-answer'],
+    ['product', progress.productChosen],
   ];
-  const done: (readonly [string, boolean, boolean])[] = [
+  const done: (readonly [StepName, boolean, boolean])[] = [
     ...parts.map(([name, begun]) => [name, begun && !missing.has(name) && !wrong.has(name), wrong.has(name)] as const),
-    ['Cards', shown, false],
-    ['Second check', progress.agreed, false],
-    ['Print', false, false],
+    ['cards', shown, false],
+    ['secondCheck', progress.agreed, false],
+    ['print', false, false],
   ];
   const next = done.findIndex(([, finished]) => !finished);
   return done.map(([name, finished, bad], index) => ({

@@ -10,7 +10,7 @@ import {
   minutesInWords,
   plateNote,
   prepareParts,
-  roundingWords,
+  roundings,
   tagOf,
 } from './shown.ts';
 
@@ -73,16 +73,14 @@ describe('a phase in words', () => {
   });
 
   it('says a rounding only where one was made', () => {
-    expect(roundingWords('Rate', loading.rateRounding, 'mL per hour')).toBeNull();
-    expect(
-      plain(
-        roundingWords(
-          'Rate',
-          { exact: '33.3333', given: '33.3', step: '0.1', direction: 'down', differencePercent: '-0.1' },
-          'mL per hour',
-        ),
-      ),
-    ).toContain('rounded down once, from 33.3333 mL per hour');
+    expect(roundings(loading)).toEqual([]);
+    const rounded = {
+      ...loading,
+      rateRounding: { exact: '33.3333', given: '33.3', step: '0.1', direction: 'down', differencePercent: '-0.1' },
+    } as const;
+    expect(roundings(rounded).map(plain)).toEqual([
+      'Rate rounded down once, from 33.3333 mL per hour to the step of 0.1 mL per hour: −0.1 %.',
+    ]);
   });
 
   it('says long times in hours', () => {

@@ -5,6 +5,7 @@
 import type { NumericChoice } from '#domain/dosing/bands.ts';
 import type { AmountRange, Regimen, RegimenPhase } from '#domain/dosing/records.ts';
 import { formatQuantity } from '#domain/quantity/format.ts';
+import { orderWords as words } from '../../../messages/calculator-order.ts';
 
 type ChoicePath = `choice.${NumericChoice}`;
 
@@ -12,6 +13,8 @@ export interface Slot {
   readonly id: string;
   /** Null: the order has no field for it (an amount per 6 h, say); it is taken as printed, by a click. */
   readonly path: ChoicePath | null;
+  /** What kind of figure it is: decides how it is asked for. */
+  readonly asks: 'dose' | 'rate' | 'minutes' | 'hours';
   readonly label: string;
   readonly unit: string;
   /** What the source prints, with its unit: "4 g", "15 to 20 min"; null when it prints nothing. */
@@ -37,7 +40,7 @@ interface Printed {
 export function printedWords(range: Printed, unit: string): string {
   return range.low === range.high
     ? formatQuantity(range.low, unit)
-    : `${formatQuantity(range.low, '')} to ${formatQuantity(range.high, unit)}`;
+    : words.range(formatQuantity(range.low, ''), formatQuantity(range.high, unit));
 }
 
 const most = 4;
@@ -79,12 +82,21 @@ const unitOf = (amount: AmountRange): string => `${amount.unit}${amount.perKg ? 
 const pathOf = (field: NumericChoice | undefined): ChoicePath | null =>
   field === undefined ? null : `choice.${field}`;
 
-function amountSlot(phase: RegimenPhase, path: ChoicePath | null, label: string, unit: string, required = true): Slot {
+type AmountName = 'loading' | 'maintenance' | 'dose' | 'imEach' | 'imOnce';
+
+function amountSlot(
+  phase: RegimenPhase,
+  path: ChoicePath | null,
+  name: AmountName,
+  unit: string,
+  required = true,
+): Slot {
   const { amount } = phase;
   return {
     id: path ?? `printed.${phase.kind}`,
     path,
-    label,
+    asks: name === 'maintenance' ? 'rate' : 'dose',
+    label: words.slots[name],
     unit,
     required: required && amount !== null,
     printed: amount === null ? null : printedWords(amount, unit),
@@ -96,7 +108,8 @@ function minutesSlot(phase: RegimenPhase, field: 'loadingMin' | 'overMin', requi
   return {
     id: `choice.${field}`,
     path: `choice.${field}`,
-    label: 'over',
+    asks: 'minutes',
+    label: words.slots.over,
     unit: 'min',
     required,
     printed: phase.overMin === null ? null : printedWords(phase.overMin, 'min'),
@@ -108,7 +121,8 @@ function hoursSlot(phase: RegimenPhase): Slot {
   return {
     id: 'choice.maintenanceH',
     path: 'choice.maintenanceH',
-    label: 'for',
+    asks: 'hours',
+    label: words.slots.lasting,
     unit: 'h',
     required: phase.durationH !== null,
     printed: phase.durationH === null ? null : printedWords(phase.durationH, 'h'),
@@ -124,10 +138,10 @@ function loading(phase: RegimenPhase): SlotGroup {
   const unit = phase.amount === null ? 'g' : unitOf(phase.amount);
   return {
     id: 'loading',
-    title: 'Loading dose',
+    title: words.groups.loading,
     optional: false,
     note: phase.note,
-    slots: [amountSlot(phase, pathOf(loadingField[unit]), 'Loading', unit), minutesSlot(phase, 'loadingMin')],
+    slots: [amountSlot(phase, pathOf(loadingField[unit]), 'loading', unit), minutesSlot(phase, 'loadingMin')],
   };
 }
 
@@ -136,11 +150,11 @@ function dose(phase: RegimenPhase, optional: boolean): SlotGroup {
   const hours = isIntermittent(phase) ? [hoursSlot(phase)] : [];
   return {
     id: phase.kind,
-    title: optional ? 'Repeat dose, only if it is ordered' : 'Dose',
+    title: optional ? words.groups.repeat : words.groups.dose,
     optional,
     note: phase.note,
     slots: [
-      amountSlot(phase, pathOf(doseField[unit]), 'Dose', unit, !optional),
+      amountSlot(phase, pathOf(doseField[unit]), 'dose', unit, !optional),
       minutesSlot(phase, 'overMin', !optional),
       ...hours,
     ],
@@ -156,14 +170,14 @@ function continuous(phase: RegimenPhase): SlotGroup {
   // An amount per several hours, or per kg in mmol, has no field of its own: a single figure is taken as printed.
   const amount =
     (hourly && field !== null) || phase.amount === null
-      ? amountSlot(phase, field ?? 'choice.maintenanceGPerH', 'Maintenance', `${base} per hour`)
+      ? amountSlot(phase, field ?? 'choice.maintenanceGPerH', 'maintenance', `${base} per hour`)
       : single
-        ? { ...amountSlot(phase, null, 'Maintenance', `${base} ${per}`) }
+        ? { ...amountSlot(phase, null, 'maintenance', `${base} ${per}`) }
         : {
             ...amountSlot(
               phase,
               field ?? 'choice.maintenanceGPerH',
-              'Maintenance',
+              'maintenance',
               field === null ? 'g per hour' : `${base} per hour`,
             ),
             printed: printedWords(phase.amount, `${base} ${per}`),
@@ -171,7 +185,7 @@ function continuous(phase: RegimenPhase): SlotGroup {
           };
   return {
     id: 'maintenance',
-    title: 'Maintenance',
+    title: words.groups.maintenance,
     optional: phase.amount === null,
     note: phase.note,
     slots: [amount, hoursSlot(phase)],
@@ -184,17 +198,19 @@ function intramuscular(phase: RegimenPhase, several: boolean): SlotGroup {
   const unit = phase.amount === null ? 'g' : unitOf(phase.amount);
   const path: ChoicePath | null =
     perKg || unit !== 'g' ? null : several && repeated ? 'choice.imMaintenanceG' : 'choice.imG';
-  const sites = phase.sites === null ? '' : phase.sites === 1 ? 'one site' : `${String(phase.sites)} sites`;
-  const every = repeated ? `every ${formatQuantity(phase.everyHours ?? '', 'h')}` : '';
-  const label = repeated ? 'IM, each time' : 'IM dose, all sites together';
-  const how = [every, sites].filter((part) => part !== '').join(', ');
   return {
     id: repeated ? 'im-repeat' : 'im',
-    title: repeated ? `IM dose ${how}` : `IM dose${sites === '' ? '' : `, ${sites}`}`,
+    title:
+      phase.everyHours === null
+        ? words.groups.im(phase.sites)
+        : words.groups.imRepeated(formatQuantity(phase.everyHours, 'h'), phase.sites),
     optional: false,
     note: phase.note,
     slots: [
-      { ...amountSlot(phase, path, label, unit), id: path ?? `printed.im.${repeated ? 'repeat' : 'once'}` },
+      {
+        ...amountSlot(phase, path, repeated ? 'imEach' : 'imOnce', unit),
+        id: path ?? `printed.im.${repeated ? 'repeat' : 'once'}`,
+      },
       ...(repeated && phase.durationH !== null ? [hoursSlot(phase)] : []),
     ],
   };

@@ -6,6 +6,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { Calculation, EntryProblem } from '#domain/dosing/order.ts';
 import type { Product, Regimen } from '#domain/dosing/records.ts';
 import type { DosingCatalogue } from '#ipc/views.ts';
+import { inputs } from '../../../messages/calculator-inputs.ts';
 import { call, messageOf } from '../../../api.ts';
 import { stops, toAnswer } from '../logic/checks.ts';
 import { missingOnScreen } from '../logic/missing.ts';
@@ -93,7 +94,7 @@ export class Bench {
       (check) => check.field !== null && pathsOf(check.field).includes(path),
     );
     if (!found || this.missing.length > 0) return null;
-    return 'Stopped by a limit.';
+    return inputs.field.stopped;
   }
 
   confirmed(path: string): boolean {

@@ -1,6 +1,7 @@
 /** What was entered for a saved worksheet, as label and value: only what was keyed or chosen, in the order of the form. */
 import { sayClock } from '#domain/dosing/clock.ts';
 import type { WorksheetPage } from '#domain/worksheet/records.ts';
+import { saved } from '../../../messages/worksheet-page.ts';
 import { fieldWords } from '../../calculator/logic/paths.ts';
 import { INDICATIONS, POPULATIONS } from '../../calculator/logic/words.ts';
 
@@ -9,20 +10,11 @@ export interface Entered {
   readonly value: string;
 }
 
-const LABELS: Readonly<Record<string, string>> = {
-  population: 'Population',
-  route: 'Route',
-  emergency: 'Emergency',
-  diluent: 'Diluent',
-  startAt: 'Start',
-  'patient.sex': 'Sex',
-  'patient.pregnant': 'Pregnant',
-  'patient.weightBasis': 'Weight used',
-};
+const LABELS: Readonly<Record<string, string>> = saved.entered.labels;
 const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   indication: INDICATIONS,
   population: POPULATIONS,
-  route: { iv: 'Intravenous', im: 'Intramuscular' },
+  route: saved.entered.routes,
 };
 /** Told elsewhere on the page: regimen and product by name, reasons beside their checks. */
 const elsewhere = /^(?:regimen|product|confirmations)(?:\.|$)/;

@@ -1,0 +1,55 @@
+/** Words of the pump back-check: what was read off a running pump, and what it gives. */
+import { catalogue } from './catalogue.ts';
+
+export const backCheck = catalogue({
+  form: 'What the pump shows',
+  title: 'What hangs, and what the pump shows',
+  product: 'Product',
+  notKnown: 'Not known',
+  notSaid: 'Not said',
+  fields: {
+    bagG: 'Magnesium sulfate in the bag',
+    bagMl: 'Volume of the bag',
+    rateMlPerH: 'Rate on the pump',
+    minutesRunning: 'Running for',
+    volumeToInfuseMl: 'Volume to be infused',
+    orderedRateMlPerH: 'Rate that was ordered',
+    doseG: 'Dose it was meant to give',
+    overMin: 'over',
+    weightKg: 'Weight',
+  },
+  notes: {
+    ifAdded: 'if something was added',
+    ifNotWhole: 'if not the whole container',
+    drugIncluded: 'the drug included',
+    ifKnown: 'if known',
+    asShown: 'as the pump shows it',
+    perKg: 'for doses per kg',
+  },
+  givenFor: 'Given for',
+  group: 'Patient group',
+  shouldBe: 'What it should be doing',
+  loading: 'The loading dose',
+  maintenance: 'Maintenance',
+  clear: 'Clear these entries',
+  problem: 'The back-check did not answer.',
+  checksEmpty: 'Limits are checked when the bag and the rate are entered.',
+  gives: {
+    title: 'The pump gives',
+    eachHour: 'Each hour',
+    given: 'Given so far',
+    noTime: 'running time not entered',
+    left: (amount: string) => `${amount} left`,
+    empty: 'Bag empty in',
+    strength: 'Strength',
+    perKg: 'Per kg',
+    ifFull: (volume: string, rate: string) =>
+      `If the drug was added to a bag that was already full, the bag holds ${volume} and the pump gives ${rate}.`,
+  },
+  alike: {
+    title: 'Regimens that run like this',
+    within: (count: number) => `${String(count)}, within 2 %`,
+    none: 'None of the stored regimens runs at this rate. That does not make it wrong, and a match does not make it right.',
+    later: 'Shown when the pump can be read.',
+  },
+});
