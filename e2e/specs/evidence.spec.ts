@@ -19,6 +19,24 @@ test('a short form is read as magnesium sulfate and never written', async ({ pag
   await expect(page.getByRole('option').first()).toContainText('Low back pain');
 });
 
+test('H-EV-7: a pointer that rests over the results chooses nothing, whatever comes to lie under it', async ({
+  page,
+}) => {
+  await page.keyboard.press('Control+k');
+  const box = page.getByRole('combobox', { name: /search/i });
+  await box.fill('reg');
+  const third = page.getByRole('option').nth(2);
+  await third.hover();
+  await expect(third).toHaveAttribute('aria-selected', 'true');
+  await box.fill('pain');
+  await expect(page.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+  // What a window system sends when a row comes to lie under a pointer that nobody moved: a move by nothing.
+  await page.getByRole('option').nth(4).dispatchEvent('mousemove');
+  await expect(page.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('option').nth(4).hover();
+  await expect(page.getByRole('option').nth(4)).toHaveAttribute('aria-selected', 'true');
+});
+
 test('nothing found says what would match', async ({ page }) => {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: /search/i }).fill('zzzzqqqq');

@@ -19,6 +19,8 @@ export interface ItemGroup {
 }
 
 const LONGEST = 200;
+/** One or two letters are a beginning: the best rows fill the list, and the next letter chooses among all. */
+const BEGINNING = { letters: 2, rows: 10 } as const;
 
 /** What the palette itself is, and is open already. */
 const HERE = 'search';
@@ -70,7 +72,8 @@ export class Question {
       this.#show(asked, null);
       return;
     }
-    await call('search:query', { query: asked.slice(0, LONGEST) }).then(
+    const few = asked.trim().length <= BEGINNING.letters ? { limit: BEGINNING.rows } : {};
+    await call('search:query', { query: asked.slice(0, LONGEST), ...few }).then(
       (found) => {
         if (asked === this.words) this.#show(asked, found);
       },
