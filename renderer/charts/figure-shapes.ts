@@ -24,8 +24,8 @@ export interface Figure {
 export const figureStyles = [
   "text{font:11.4px 'Atkinson Hyperlegible Next','Segoe UI','DejaVu Sans',sans-serif;fill:#000;white-space:pre}",
   '.b{font-weight:600}.t{font-size:14px;font-weight:600}.e{text-anchor:end}.m{text-anchor:middle}',
-  '.l{stroke:#000;stroke-width:1.2}.d{stroke:#000;stroke-dasharray:4 3}.x{stroke:#000;stroke-dasharray:1 3}.h{stroke:#000;stroke-width:.5}',
-  '.f{fill:#000}.o{fill:#fff;stroke:#000;stroke-width:1.6}.p{fill:#ddd;stroke:#000}.r{fill:#eee;stroke:#000;stroke-dasharray:4 3}',
+  '.l{stroke:#000;stroke-width:1.2}.d{stroke:#000;stroke-dasharray:4 3}.x{stroke:#000;stroke-dasharray:1 3}.h{stroke:#000;stroke-width:.6}',
+  '.f{fill:#000}.k{fill:#000;stroke:#000;stroke-width:1.6;stroke-linejoin:round}.o{fill:#fff;stroke:#000;stroke-width:1.6}.p{fill:#ddd;stroke:#000}.r{fill:#eee;stroke:#000;stroke-dasharray:4 3}',
 ].join('');
 
 function escaped(text: string): string {

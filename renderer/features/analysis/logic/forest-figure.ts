@@ -61,13 +61,16 @@ function axisShapes(plot: ForestPlot, left: number, right: number): Shape[] {
   ];
 }
 
-function sideLines(
-  { analysis }: ResolvedAnalysis,
-  left: number,
-  right: number,
-  letter: number,
-): { below: string[]; above: string[] } {
-  const half = (right - left) / 2 - 18;
+/** Under the axis there is nothing beside the plot: words may run out of a narrow one rather than down. */
+const leastSide = 116;
+
+interface Sides {
+  readonly below: readonly string[];
+  readonly above: readonly string[];
+}
+
+function sideLines({ analysis }: ResolvedAnalysis, left: number, right: number, letter: number): Sides {
+  const half = Math.max(leastSide, (right - left) / 2 - 18);
   return {
     below: wrapped(analysis.directions.below, half, letter),
     above: wrapped(analysis.directions.above, half, letter),
@@ -75,9 +78,11 @@ function sideLines(
 }
 
 /** What lies on either side, with an arrow to it; the words stand at the middle and run outwards. */
-function sideShapes(resolved: ResolvedAnalysis, left: number, right: number, y: number, letter: number): Shape[] {
+function sideShapes({ below, above }: Sides, left: number, right: number, y: number, letter: number): Shape[] {
   const middle = (left + right) / 2;
-  const { below, above } = sideLines(resolved, left, right, letter);
+  /** From the middle to the tip of the arrow: at the edge of the plot, or past the words where they reach further. */
+  const reach = (lines: readonly string[]) =>
+    Math.max((right - left) / 2, 6 + letter * Math.max(...lines.map((words) => words.length)) + 12);
   const arrow = (tip: number, way: 1 | -1): Shape => ({
     tag: 'polygon',
     attributes: {
@@ -89,9 +94,14 @@ function sideShapes(resolved: ResolvedAnalysis, left: number, right: number, y: 
       ]),
     },
   });
-  const side = (lines: string[], x: number, style: string) =>
+  const side = (lines: readonly string[], x: number, style: string) =>
     lines.map((words, index) => textShape(x, y + index * 13, words, style));
-  return [arrow(left, -1), ...side(below, middle - 6, 'e'), arrow(right, 1), ...side(above, middle + 6, '')];
+  return [
+    arrow(middle - reach(below), -1),
+    ...side(below, middle - 6, 'e'),
+    arrow(middle + reach(above), 1),
+    ...side(above, middle + 6, ''),
+  ];
 }
 
 function rowShapes(
@@ -125,7 +135,7 @@ function rowShapes(
 function keyShape({ row, model }: ForestLine, y: number): Shape[] {
   if (row.kind === 'prediction') return [lineShape(margin, y, margin + 15, y, 'd')];
   if (row.kind !== 'diamond' && row.kind !== 'published') return [];
-  const style = row.kind === 'published' ? 'p' : model === 'random' ? 'o' : 'f';
+  const style = row.kind === 'published' ? 'p' : model === 'random' ? 'o' : 'k';
   return [
     {
       tag: 'polygon',
@@ -201,7 +211,7 @@ export function forestFigure(parts: FigureParts, size: FigureSize): Figure {
       head.map((text, index) => textShape(x, top - 8 - 12 * (head.length - 1 - index), text, 'e')),
     ),
     lineShape(margin, top - 2, size.width - margin, top - 2, 'h'),
-    ...upright(plot.noDifference, 'l'),
+    ...upright(plot.noDifference, 'h'),
     ...upright(guideOf(lines, plot), 'x'),
   ];
   const rows = lines.flatMap((line, index) => {
@@ -210,7 +220,7 @@ export function forestFigure(parts: FigureParts, size: FigureSize): Figure {
   });
   const foot: Shape[] = [
     ...axisShapes(plot, left, right),
-    ...sideShapes(resolved, left, right, plot.bottom + 34, letter),
+    ...sideShapes(sides, left, right, plot.bottom + 34, letter),
     ...notes.map((text, index) => textShape(margin, plot.bottom + below - 14 * (notes.length - index) - 2, text)),
   ];
   return {

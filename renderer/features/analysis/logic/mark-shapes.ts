@@ -32,7 +32,7 @@ export function markShapes({ mark, y }: PlacedRow, model: 'fixed' | 'random' | n
       ];
     case 'diamond':
     case 'published': {
-      const style = mark.kind === 'published' ? 'p' : model === 'random' ? 'o' : 'f';
+      const style = mark.kind === 'published' ? 'p' : model === 'random' ? 'o' : 'k';
       return mark.points.length === 0
         ? []
         : [{ tag: 'polygon', attributes: { class: style, points: pointsText(mark.points) } }];
