@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { findingOf, phaseOf, run, withLimits } from './fixtures.ts';
 import { free, woman, zuspan } from './golden-orders.ts';
-import { goldenStore, limitRecord, productRecord } from './golden-store.ts';
+import { amount, goldenStore, limitRecord, phaseRecord, productRecord, regimenRecord } from './golden-store.ts';
 import { allAnswered } from './known-errors.ts';
 import { monitoringPlan } from './monitoring.ts';
 import type { OrderInput } from './order.ts';
@@ -60,6 +60,28 @@ describe('grams for another unit', () => {
       expect(asked.text).toMatch(
         /40 mEq is 4\.929 g; 40 mg would be 0\.325 mEq|40 mEq is 4\.929 g; 40 mg would be 0\.32/,
       );
+  });
+
+  it('an order in another unit, or printed by the regimen, is not asked about in grams', () => {
+    expect(phaseOf(run(dose({ doseMmol: '40' }), loose), 'bolus').dose.g).toBe('9.859');
+    expect(found(dose({ doseMmol: '40' }), 'unit-slip-meq-as-g')).toBeNull();
+    expect(found(dose({ doseMmol: '0.2' }, { diluentMl: '10' }), 'unit-slip-mg-as-g')).toBeNull();
+    const printed = {
+      ...loose,
+      regimens: [
+        regimenRecord('printed', {
+          phases: [phaseRecord({ amount: amount('g', '10'), overMin: { low: '300', high: '300' } })],
+        }),
+      ],
+    };
+    const order = { regimen: 'printed', product: vial, diluentMl: '500', patient: { ageYears: '40' } };
+    expect(phaseOf(run(order, printed), 'loading').dose.g).toBe('10');
+    expect(findingOf(run(order, printed), 'unit-slip-meq-as-g')).toBeNull();
+    expect(found(dose({ doseMEq: '40' }), 'unit-slip-meq-as-g')).toMatchObject({
+      value: 'problem',
+      field: 'choice.doseMEq',
+      phase: 'Single dose',
+    });
   });
 
   it('every mEq says its mL, so that 10 mEq is not 10 mL', () => {
@@ -208,6 +230,11 @@ describe('levels and interactions', () => {
     expect(allAnswered(run(zuspan).checks, parsed([]))).toBe(false);
     expect(allAnswered(run(zuspan).checks, parsed(['another']))).toBe(false);
     expect(allAnswered(run(zuspan).checks, parsed(soft))).toBe(true);
+    // What is right, or cannot be told, asks for no reason whatever its tier.
+    const unasked = (['ok', 'cannot-tell'] as const).flatMap((value) =>
+      run(zuspan).checks.map((check) => ({ ...check, value, tier: 'soft' as const })),
+    );
+    expect(allAnswered(unasked, parsed([]))).toBe(true);
   });
 });
 

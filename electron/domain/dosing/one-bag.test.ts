@@ -89,6 +89,7 @@ describe('a repeat on demand from the one bag', () => {
 
   it('a bag that cannot give it after the loading dose is refused, to the last mL', () => {
     const tight = order({ bagG: '5.95', bagMl: '148.75' });
+    expect(tight.status).toBe('incomplete');
     expect(tight.entries.map((entry) => [entry.field, entry.kind, entry.text.replaceAll('\u00a0', ' ')])).toEqual([
       [
         'choice.bags',

@@ -36,6 +36,24 @@ describe('a check that cannot tell names what would settle it', () => {
       { urineMlPerH: '60', weightKg: '70', creatinineMgPerDl: '1' },
       ['patient.sex'],
     ],
+    [
+      'age, when neither years nor months are entered',
+      'renal-impairment',
+      { ageYears: null, creatinineUmolPerL: '60', sex: 'female', urineMlPerH: '60', weightKg: '70' },
+      ['patient.ageYears'],
+    ],
+    [
+      'creatinine, when only a blank was keyed',
+      'renal-impairment',
+      { creatinineUmolPerL: ' ', sex: 'female', urineMlPerH: '60', weightKg: '70' },
+      ['patient.creatinineUmolPerL'],
+    ],
+    [
+      'weight alone, once urine and filtration are known',
+      'renal-impairment',
+      { creatinineUmolPerL: '60', sex: 'female', urineMlPerH: '60' },
+      ['patient.weightKg'],
+    ],
   ])('%s', (_what, when, patient, by) => {
     expect(passed(when, patient)).toMatchObject({ value: 'cannot-tell', unsettled: { by, passed: true } });
   });

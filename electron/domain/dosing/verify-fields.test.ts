@@ -26,6 +26,14 @@ const store = {
     ),
     regimenRecord('rate-first', { indications: ['migraine'], phases: [hourly, dose] }),
     regimenRecord('dose-and-injection', { indications: ['migraine'], route: 'iv+im', phases: [dose, injection] }),
+    regimenRecord('rate-then-load', {
+      indications: ['migraine'],
+      phases: [hourly, phaseRecord({ amount: amount('g', '4'), overMin: span('20') })],
+    }),
+    regimenRecord('rate-then-dose', {
+      indications: ['migraine'],
+      phases: [hourly, phaseRecord({ kind: 'repeat-bolus', amount: amount('g', '2'), overMin: span('20') })],
+    }),
     regimenRecord('load-rate-repeat', {
       indications: ['migraine'],
       phases: [
@@ -125,6 +133,8 @@ const orders: Readonly<Record<string, OrderInput>> = {
     ...made('rate-first'),
     choice: { loadingG: '3', bagG: '20', bagMl: '500' },
   },
+  'a printed load after its rate': { ...made('rate-then-load'), choice: { bagG: '20', bagMl: '500' } },
+  'a printed dose after its rate': { ...made('rate-then-dose'), choice: { bagG: '20', bagMl: '500' } },
   'one bag for the load, the infusion and a repeat': {
     ...made('load-rate-repeat'),
     choice: { bags: 'same-bag', doseG: '2' },
