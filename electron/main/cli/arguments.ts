@@ -18,7 +18,8 @@ export const usage = `Bedside Magnesium, command line
                                           one worksheet a line, with a report of what was refused
   verify                                  store hash, self-test, runtime
 Options: --json for data, --paper A4|Letter, --replace lets a batch replace files,
-         --schema with calculate, back-check, pool or print pump-chart for the form of its input
+         --schema with calculate, back-check, pool or print pump-chart for the form of its input;
+         --schema result with the same for the form of what it gives
 Exit codes: 0 ok, 1 refused by a check, 2 bad input, 3 store or runtime fault
   calculate and back-check: 0 also with soft warnings, which stand in the checks; 1 when a hard limit is passed;
   2 also when something is missing

@@ -1,6 +1,6 @@
 /** The command line: the third door of the router. What a pharmacist scripts is what the ward sees. */
 import { z } from 'zod';
-import { pumpChartAsked } from '#domain/dosing/pump-chart/records.ts';
+import { pumpChart as pumpChartMade, pumpChartAsked } from '#domain/dosing/pump-chart/records.ts';
 import { contract, type Api } from '#ipc/contract.ts';
 import type { Failure, Result } from '#ipc/result.ts';
 import { RequestError } from '#ipc/result.ts';
@@ -79,7 +79,7 @@ class Command {
   }
 
   async #calculate(): Promise<ExitCode> {
-    if (this.#parsed.schema) return this.#schema(contract['dosing:calculate'].args);
+    if (this.#parsed.schema) return this.#schema(contract['dosing:calculate']);
     // Parsed by the router; whatever is wrong comes back as a sentence.
     const input = readJson(this.#parsed.input) as Parameters<Api['dosing:calculate']>[0];
     const codes = {
@@ -92,7 +92,7 @@ class Command {
   }
 
   async #backCheck(): Promise<ExitCode> {
-    if (this.#parsed.schema) return this.#schema(contract['dosing:back-check'].args);
+    if (this.#parsed.schema) return this.#schema(contract['dosing:back-check']);
     const input = readJson(this.#parsed.input) as Parameters<Api['dosing:back-check']>[0];
     return this.#give(
       await this.#api['dosing:back-check'](input),
@@ -102,7 +102,7 @@ class Command {
   }
 
   async #pool(): Promise<ExitCode> {
-    if (this.#parsed.schema) return this.#schema(contract['pool:run'].args);
+    if (this.#parsed.schema) return this.#schema(contract['pool:run']);
     const input = readJson(this.#parsed.input) as Parameters<Api['pool:run']>[0];
     return this.#give(
       await this.#api['pool:run'](input),
@@ -111,8 +111,12 @@ class Command {
     );
   }
 
-  #schema(schema: z.ZodType): ExitCode {
-    this.#shell.write(`${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`);
+  /** `--schema` is the form of what goes in, `--schema result` of what comes out. */
+  #schema({ args, result }: Readonly<{ args: z.ZodType; result: z.ZodType }>): ExitCode {
+    const [which] = this.#parsed.words;
+    const schema =
+      which === 'result' ? z.toJSONSchema(result, { io: 'output' }) : z.toJSONSchema(args, { io: 'input' });
+    this.#shell.write(`${JSON.stringify(schema, null, 2)}\n`);
     return exitCode.ok;
   }
 
@@ -139,7 +143,8 @@ class Command {
       case 'pool':
         return this.#pool();
       case 'print':
-        if (this.#parsed.schema && this.#parsed.words[0] === 'pump-chart') return this.#schema(pumpChartAsked);
+        if (this.#parsed.schema && this.#parsed.words[0] === 'pump-chart')
+          return this.#schema({ args: pumpChartAsked, result: pumpChartMade });
         return printCommand(this.#parsed, {
           ...this.#shell,
           calculate: (asked) => this.#shell.dosing().calculate(asked),

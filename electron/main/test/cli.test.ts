@@ -245,6 +245,19 @@ describe('the form of the input', () => {
     expect(parsed(readFileSync(path.join(root, `docs/${command}.schema.json`), 'utf8'))).toEqual(parsed(out));
   });
 
+  it.each(['calculate', 'back-check'])('docs/%s-result.schema.json is what --schema result prints', (command) => {
+    const { code, out } = run([command, '--schema', 'result']);
+    expect(code).toBe(0);
+    // When this fails: node build/schemas.ts
+    expect(parsed(readFileSync(path.join(root, `docs/${command}-result.schema.json`), 'utf8'))).toEqual(parsed(out));
+  });
+
+  it('of an answer names every field that a calculation gives', () => {
+    const schema = parsed(run(['calculate', '--schema', 'result']).out) as { properties: Record<string, unknown> };
+    const answer = parsed(run(['calculate', '--input', '-', '--json'], JSON.stringify(example)).out) as object;
+    expect(Object.keys(answer).sort()).toEqual(Object.keys(schema.properties).sort());
+  });
+
   it('names every field of the example', () => {
     const schema = parsed(run(['calculate', '--schema']).out) as { properties: Record<string, unknown> };
     for (const field of Object.keys(example)) expect(schema.properties).toHaveProperty(field);
