@@ -34,6 +34,46 @@ describe('one bag or two', () => {
     expect(rateChangeOf(result).ifNobodyChanges.bagEmptyAfterMinutes).toBe('100');
   });
 
+  it.each([
+    [
+      'one bag at the strength of the load',
+      {},
+      'one more bag is made in the same way: set its volume to be infused to 100 mL',
+    ],
+    [
+      'what the loading dose took is missing',
+      { bags: 'same-bag', bagG: '20', bagMl: '500' },
+      'one more bag is made in the same way: set its volume to be infused to 200 mL',
+    ],
+    [
+      'several small bags',
+      { bagG: '4', bagMl: '100' },
+      '5 more bags are made in the same way: set the volume to be infused of the last one to 100 mL',
+    ],
+  ] as const)(
+    'an infusion that outlasts its bag says how the next is made and where the last one ends: %s',
+    (_name, choice, said) => {
+      const diluentMl = 'bags' in choice ? null : zuspan.diluentMl;
+      const result = run({ ...zuspan, diluentMl, choice: { ...zuspan.choice, ...choice } });
+      const steps = phaseOf(result, 'maintenance').preparation?.steps.map((step) => step.replaceAll('\u00a0', ' '));
+      expect(steps?.filter((step) => /more bag/.test(step))).toEqual([`For 24 h ${said}.`]);
+    },
+  );
+
+  it('a bag that lasts to the end, and an infusion without an end, speak of no other bag', () => {
+    const lasting = run({ ...zuspan, choice: { ...zuspan.choice, bagG: '40', bagMl: '1000' } });
+    expect(phaseOf(lasting, 'maintenance').preparation?.steps.join(' ')).not.toMatch(/more bag/);
+    const readyMade = run({
+      ...zuspan,
+      product: 'us-premix-wfi-20g-500',
+      diluentMl: null,
+      choice: { ...zuspan.choice, bags: 'same-bag' },
+    });
+    expect(phaseOf(readyMade, 'maintenance').preparation?.steps.join(' ')).toMatch(
+      /one more bag of the same kind is used/,
+    );
+  });
+
   it('the default maintenance bag never holds more than 40 g: it is asked for instead', () => {
     const result = run({ ...zuspan, diluentMl: '12' });
     expect(result.status).toBe('incomplete');

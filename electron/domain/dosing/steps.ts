@@ -1,5 +1,5 @@
 /** Preparation in the order hands do it: one sentence, one action. Read aloud by the second person. */
-import { dec, plain, thousand, zero, type Decimal } from '../quantity/decimal.ts';
+import { dec, plain, thousand, toStep, whole, wholeTimes, zero, type Decimal } from '../quantity/decimal.ts';
 import { formatQuantity, printed, printedG, say } from '../quantity/format.ts';
 import { countContainers, percentOf, type Mixture, type Prepared } from './preparation.ts';
 import type { Product } from './records.ts';
@@ -36,6 +36,7 @@ export function preparationSteps(
     return [
       'Leave the bag of the loading dose in place: nothing new is made up.',
       ...pumpSteps(prepared),
+      ...furtherBags(prepared),
       ...(plan.continuous ? [] : backToInfusion(running)),
       'Two people check the new rate against this page.',
     ];
@@ -47,6 +48,7 @@ export function preparationSteps(
     ...make,
     labelStep(prepared),
     ...pumpSteps(prepared),
+    ...furtherBags(prepared),
     'Two people check drug, amount, volume and rate against this page.',
   ];
 }
@@ -100,6 +102,26 @@ function pumpSteps(prepared: Prepared): string[] {
   if (prepared.rate !== null)
     steps.push(`Set the rate to ${formatQuantity(plain(prepared.rate.given), 'mL per hour')}.`);
   return steps;
+}
+
+/** An infusion that outlasts its bag: how the next bags are made, and that the last one is not run in whole. */
+function furtherBags({ plan, rate, infuseMl, mixture }: Prepared): string[] {
+  if (!plan.continuous || plan.durationH === null || rate === null || infuseMl === null) return [];
+  const rest = rate.given.times(plan.durationH).minus(infuseMl);
+  const full = wholeTimes(rest, mixture.finalMl);
+  const last = toStep(rest.minus(mixture.finalMl.times(whole(full))), dec('0.1'));
+  if (rest.lte(zero) || (full === 0 && last.lte(zero))) return [];
+  const count = last.gt(zero) ? full + 1 : full;
+  const volume = mlText(last.gt(zero) ? last : mixture.finalMl);
+  const time = formatQuantity(plain(plan.durationH), 'h');
+  const [are, is] = mixture.readyMade
+    ? ['of the same kind are used', 'of the same kind is used']
+    : ['are made in the same way', 'is made in the same way'];
+  return [
+    count === 1
+      ? `For ${time} one more bag ${is}: set its volume to be infused to ${volume}.`
+      : `For ${time} ${String(count)} more bags ${are}: set the volume to be infused of the last one to ${volume}.`,
+  ];
 }
 
 /** The rate of a repeat dose left running is the published harm once more: the way back is a step of its own. */

@@ -87,6 +87,18 @@ describe('words of the worksheet', () => {
     expect(stepsShown(steps, 9)).toEqual(['Throw away the 2 mL left in the last container.']);
   });
 
+  it('keeps what hands do and nothing else on the page says: a full bag is emptied first, and the bag is mixed', () => {
+    const steps = [
+      'Measure 92 mL of diluent. From a full bag, first take out what is more.',
+      'Mix well: each mL now holds 40 mg (4 per cent).',
+    ];
+    expect(stepsShown(steps, 3)).toEqual(steps);
+    expect(stepsShown(steps, 9)).toEqual(['From a full bag, first take out what is more.', 'Mix well.']);
+    const named =
+      'Measure 92 mL of diluent (the regimen names glucose 5 %). From a full bag, first take out what is more.';
+    expect(stepsShown([named], 9)).toEqual([named]);
+  });
+
   it('leaves the ids of limits off paper and keeps other brackets', () => {
     expect(withoutIds('The limit of 8 g (first-hour-ob-iv-hard) is passed (at 10:40).')).toBe(
       'The limit of 8 g is passed (at 10:40).',

@@ -120,16 +120,27 @@ function nameOfCheck(sentence: string): string {
   return /^asked, absent$/.test(said ?? '') ? words.checks.askedAbsent(what) : what;
 }
 
-/** Steps that only repeat the plates (level 2), the strip (4) or the product line (5) give way when room is short. */
-const repeated: readonly (readonly [number, RegExp])[] = [
-  [2, /^(?:Set the |Two people check)/],
-  [4, /^(?:Draw up|Add the|Mix well)/],
-  [5, /^(?:Take|Measure)/],
-  [6, /^(?:Label it|Inject)/],
+/**
+ * Steps that only repeat the plates (level 2), the strip (4) or the product line (5) give way when room is short. What
+ * hands do and nothing else on the page says stays: the bag is mixed, and a full bag is emptied by what is too much.
+ */
+const repeated: readonly (readonly [number, RegExp, string])[] = [
+  [2, /^(?:Set the |Two people check).*/, ''],
+  [4, /^Mix well:.*/, 'Mix well.'],
+  [4, /^(?:Draw up|Add the).*/, ''],
+  [5, /^Take .*/, ''],
+  [5, /^Measure (?!.*\(the regimen names).*?\. (?=From a full bag)/, ''],
+  [6, /^(?:Label it|Inject).*/, ''],
 ];
 
 export function stepsShown(steps: readonly string[], tight: number): readonly string[] {
-  return steps.filter((step) => !repeated.some(([level, pattern]) => tight >= level && pattern.test(step)));
+  return steps.flatMap((step) => {
+    const shorter = repeated.reduce(
+      (text, [level, pattern, instead]) => (tight >= level ? text.replace(pattern, instead) : text),
+      step,
+    );
+    return shorter === '' ? [] : [shorter];
+  });
 }
 
 /** "from 4 ampoules of 50 %": two numbers side by side would read as one. */
