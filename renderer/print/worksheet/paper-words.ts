@@ -126,7 +126,7 @@ function nameOfCheck(sentence: string): string {
  */
 const repeated: readonly (readonly [number, RegExp, string])[] = [
   [2, /^(?:Set the |Two people check).*/, ''],
-  [4, /^Mix well:.*/, 'Mix well.'],
+  [4, /^(Mix well):.*/, '$1.'],
   [4, /^(?:Draw up|Add the).*/, ''],
   [5, /^Take .*/, ''],
   [5, /^Measure (?!.*\(the regimen names).*?\. (?=From a full bag)/, ''],
