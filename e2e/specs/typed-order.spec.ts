@@ -62,3 +62,29 @@ test('H-UI-3: a page whose process died is loaded anew and offers what was typed
   await expect.poll(() => inPage(`document.querySelector('[data-field="patient.weightKg"]')?.value`)).toBe('70');
   await app.close();
 });
+
+test('H-UI-3: an order cleared by a slip is offered until the next entry, and its warnings are asked again', async ({
+  page,
+}) => {
+  const calculator = new Calculator(page);
+  const offer = page.locator('[data-draft]');
+  await calculator.open('zuspan');
+  await calculator.fillZuspan();
+  await calculator.answerSoftWarnings();
+  await page.keyboard.press('Control+n');
+  await expect(calculator.field('Weight')).toHaveValue('');
+  await calculator.expectNoNumbers();
+  await expect(offer).toContainText(/was cleared at \d\d:\d\d/);
+  await offer.getByRole('button', { name: 'Put it back' }).click();
+  await expect(calculator.field('Weight')).toHaveValue('70');
+  await expect(page.locator('[data-soft]').first()).toBeVisible();
+  await expect(offer).toHaveCount(0);
+
+  await calculator.newCalculation();
+  await expect(offer).toBeVisible();
+  await calculator.choose('Given for', 'eclampsia');
+  await expect(offer).toHaveCount(0);
+  await calculator.newCalculation();
+  await offer.getByRole('button', { name: 'Leave empty' }).click();
+  await expect(offer).toHaveCount(0);
+});

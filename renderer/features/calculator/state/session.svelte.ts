@@ -2,10 +2,16 @@
 import type { SecondCheckResult } from '#domain/dosing/second-check.ts';
 import type { DosingCatalogue } from '#ipc/views.ts';
 import { call, messageOf } from '../../../api.ts';
+import type { Draft } from '#ipc/draft.ts';
 import { Bench } from './bench.svelte.ts';
+import { draftOf, putBack } from './draft.svelte.ts';
+import { timeText } from '../../../ui/moments.ts';
 import { PumpState } from './pump.svelte.ts';
 
 export type Mode = 'prepare' | 'back-check' | 'second-check' | 'units';
+
+/** Long enough to notice a slip of the hand, short enough that the next person is not offered the patient before. */
+const UNDO_MS = 120_000;
 
 class Session {
   mode = $state<Mode>('prepare');
@@ -23,6 +29,9 @@ class Session {
   readonly pump = new PumpState();
   /** Increased by "New calculation": modes with state of their own start again. */
   round = $state(0);
+  /** The order that "New calculation" cleared, and the time on the clock: offered for two minutes or until an entry. */
+  cleared = $state.raw<{ readonly draft: Draft; readonly at: string } | null>(null);
+  #forget: ReturnType<typeof setTimeout> | undefined;
   #loading: Promise<void> | null = null;
 
   agreed = $derived.by(
@@ -62,6 +71,7 @@ class Session {
   }
 
   newCalculation(): void {
+    this.#keepCleared();
     this.first.clear();
     this.second.clear();
     this.compared = null;
@@ -70,6 +80,20 @@ class Session {
     this.pump.clear();
     this.round += 1;
     this.mode = 'prepare';
+  }
+
+  #keepCleared(): void {
+    const draft = draftOf(this.first.entry);
+    // Pressed twice: the first press is the one that took something.
+    if (draft === null) return;
+    this.cleared = { draft, at: timeText(new Date().toISOString()) };
+    clearTimeout(this.#forget);
+    this.#forget = setTimeout(() => (this.cleared = null), UNDO_MS);
+  }
+
+  answerCleared(putItBack: boolean): void {
+    if (putItBack && this.cleared !== null) putBack(this.cleared.draft, this.first.entry);
+    this.cleared = null;
   }
 
   /** A link named the regimen: another one starts a new calculation, so that no patient is carried over. */
