@@ -26,7 +26,6 @@ describe('a number and its unit', () => {
   });
 
   it('are not confused by words that begin like a unit', () => {
-    expect(unbroken('Leave out ISIS-4 in 1995-96')).toBe('Leave out ISIS-\u20604 in 1995-96');
     expect(unbroken('2 groups and 3 minor harms')).toBe('2 groups and 3 minor harms');
   });
 });
