@@ -50,6 +50,7 @@ describe('exact fractions', () => {
     expect(() => Exact.of('1', { mg: 1 }).plus(Exact.of('1', { ml: 1 }))).toThrow(
       'unlike units: 1 0 0 0 0 and 0 1 0 0 0',
     );
+    expect(() => Exact.of('1', { mg: 1 }).minus(Exact.of('1'))).toThrow('unlike units: 1 0 0 0 0 and 0 0 0 0 0');
     expect(() => Exact.of('1', { mg: 1 }).as({ ml: 1 })).toThrow('unit is 1 0 0 0 0, not 0 1 0 0 0');
     expect(() => Exact.of('1').over(Exact.of('0'))).toThrow('division by zero');
     expect(() => Exact.of('1e3')).toThrow('not a plain decimal: 1e3');

@@ -113,7 +113,7 @@ class Command {
 
   /** `--schema` is the form of what goes in, `--schema result` of what comes out. */
   #schema({ args, result }: Readonly<{ args: z.ZodType; result: z.ZodType }>): ExitCode {
-    const [which] = this.#parsed.words;
+    const which = this.#parsed.words.at(-1);
     const schema =
       which === 'result' ? z.toJSONSchema(result, { io: 'output' }) : z.toJSONSchema(args, { io: 'input' });
     this.#shell.write(`${JSON.stringify(schema, null, 2)}\n`);

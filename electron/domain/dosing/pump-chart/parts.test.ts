@@ -278,6 +278,16 @@ describe('why there is no chart', () => {
     );
     expect(chart('weightKg', ['60', '60', '10'], input, store).rows).toHaveLength(1);
     expect(chart('loadingG', ['3', '3', '1'], input, store).rows).toHaveLength(1);
+    // Doses per kg that a cap makes equal are three rows all the same: the cap is what they show.
+    const capped = {
+      regimen: 'paed-asthma-perth',
+      choice: { loadingMin: '20' },
+      product: 'au-dbl-493-5ml',
+      diluentMl: '50',
+      patient: { weightKg: '50' },
+    };
+    const rows = chart('loadingPerKgMmol', ['0.2', '0.4', '0.1'], capped).rows;
+    expect(rows.map(({ cells }) => cells[0]?.dose.mmol)).toEqual(['8', '8', '8']);
   });
 
   it('a maintenance bag that changes its strength says what to enter', () => {
