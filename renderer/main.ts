@@ -7,6 +7,7 @@ import App from './App.svelte';
 import { settings } from './state/settings.svelte.ts';
 import { conditionList } from './state/library.ts';
 import { followTestLocale } from './messages/locale.svelte.ts';
+import { ui } from './messages/ui.ts';
 
 const target = document.getElementById('app');
 if (target !== null) {
@@ -17,7 +18,6 @@ if (target !== null) {
     followTestLocale();
     mount(App, { target });
   } else {
-    target.textContent =
-      'Bedside Magnesium could not reach its own data. Start the program again, or call the person who looks after this computer.';
+    target.textContent = ui.noData;
   }
 }

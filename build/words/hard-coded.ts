@@ -36,8 +36,8 @@ const SPOKEN = new Set([
 ]);
 /** Printed on the key itself, so that they are not said in another language than the keyboard's. */
 const UNTRANSLATED_TAGS = new Set(['kbd', 'style', 'script']);
-/** The name of the product is the same in every language. */
-const NAMES = /Bedside Magnesium|Bedside|Magnesium(?= *$)/g;
+/** The names of the product and of its typeface are the same in every language. */
+const NAMES = /Atkinson Hyperlegible Next|Bedside Magnesium|Bedside|Magnesium(?= *$)/g;
 
 const LETTER = /\p{L}/u;
 /** Two words beside each other: a sentence or a phrase, not a key, a class or the name of an event. */

@@ -5,6 +5,7 @@ export const conditionWords = catalogue({
   loading: 'Loading the condition',
   notShown: 'This condition could not be shown',
   unread: 'The condition could not be read.',
+  noAnalyses: 'The analyses of this condition could not be opened.',
   conditions: 'Conditions',
   print: 'Print',
   claims: 'Heard and checked',

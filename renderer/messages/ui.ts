@@ -12,6 +12,8 @@ export const ui = catalogue({
   read: 'Read:',
   worksStill: 'The toxicity card (F9) and the other screens are not affected by this.',
   noAnswer: 'The program did not answer. Try again; if it stays so, start the program again.',
+  noData:
+    'Bedside Magnesium could not reach its own data. Start the program again, or call the person who looks after this computer.',
   rate: 'RATE',
   mlPerHour: 'mL per hour',
   shownWhenValid: 'Shown when every entry is valid',

@@ -8,7 +8,7 @@ import {
   intervalText,
   isUnread,
   MEASURES,
-  NOT_READ,
+  notRead,
   pText,
 } from '../../../ui/figures.ts';
 
@@ -34,7 +34,7 @@ export function resultOf(finding: Finding): ResultWords {
   const rest = spread(finding);
   if (estimate !== null) {
     const measure = isUnread(finding, 'measure')
-      ? words.measure(NOT_READ)
+      ? words.measure(notRead())
       : UNNAMED.includes(finding.measure)
         ? ''
         : MEASURES[finding.measure];
