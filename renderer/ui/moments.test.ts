@@ -1,4 +1,4 @@
-/** A start on the wrong day: the native field shows 03/11 or 11/03 by the computer's language (H-RATE-5). */
+/** A start on the wrong day: the native field shows 03/11 or 11/03 by the computer's language (H-RATE-8). */
 import { describe, expect, it } from 'vitest';
 import { dateInWords } from './moments.ts';
 

@@ -1,4 +1,4 @@
-/** One bag for every phase: a repeat on demand leaves that bag too, and whoever hangs it must know what it takes (H-RATE-4). */
+/** One bag for every phase: a repeat on demand leaves that bag too, and whoever hangs it must know what it takes (H-PUMP-7). */
 import { describe, expect, it } from 'vitest';
 import { checkOf, findingOf, phaseOf, rateChangeOf, run, stops, withLimits } from './fixtures.ts';
 import { woman } from './golden-orders.ts';
