@@ -7,6 +7,18 @@ import type { Page } from '@playwright/test';
 /** Runs in the page: texts and accessible names outside all brackets, in reading order. */
 function bareTexts(selector: string): string[] {
   const found: string[] = [];
+  /** A message may hold another one as a value: brackets stand within brackets. */
+  const outsideOf = (text: string): string[] => {
+    let open = 0;
+    const pieces = [''];
+    for (const letter of text) {
+      if (letter === '⟦') open += 1;
+      else if (letter === '⟧') open = Math.max(0, open - 1);
+      else if (open === 0) pieces[pieces.length - 1] += letter;
+      else if (pieces.at(-1) !== '') pieces.push('');
+    }
+    return pieces;
+  };
   const visible = (element: Element): boolean =>
     element.checkVisibility({ checkOpacity: false, checkVisibilityCSS: true });
   for (const root of document.querySelectorAll(selector)) {
@@ -26,7 +38,7 @@ function bareTexts(selector: string): string[] {
     }
     for (const element of root.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
       for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
-        found.push(...(element.getAttribute(name) ?? '').split(/⟦[^⟧]*⟧/));
+        found.push(...outsideOf(element.getAttribute(name) ?? ''));
   }
   return found;
 }

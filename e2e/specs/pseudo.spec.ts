@@ -3,6 +3,8 @@
  * What is not bracketed is hard-coded, unless the store said it; what is cut, covered or pushed out would be in German.
  */
 import type { Page } from '@playwright/test';
+import { pool } from '../../electron/domain/pooling/pool.ts';
+import type { ResolvedAnalysis } from '../../electron/domain/pooling/resolved-records.ts';
 import { expect, resize, test } from '../fixtures.ts';
 import { Known, hardCodedOn } from '../pages/bare-text.ts';
 import { answerOf } from '../pages/bridge.ts';
@@ -44,6 +46,34 @@ test('the frame of the window has no text outside the catalogue, on any screen',
   for (const screen of SCREENS) {
     await goTo(page, screen);
     found.push(...(await hardCodedOn(page, FRAME, known)).map((text) => `${screen}: ${text}`));
+  }
+  expect(found).toEqual([]);
+});
+
+test('the analyses have no text outside the catalogue, in any view', async ({ page }) => {
+  await readPseudo(page);
+  const id = 'acute-mi-early-death';
+  const answer = await answerOf<{ value: ResolvedAnalysis }>(page, 'analyses:get', { id });
+  // What the engine notes about a calculation is the engine's own sentence.
+  const { input } = answer.value;
+  const known = new Known([
+    answer,
+    await answerOf<unknown>(page, 'conditions:list'),
+    await answerOf<unknown>(page, 'analyses:list'),
+    input === null ? [] : pool(input),
+  ]);
+  const found: string[] = [];
+  const look = async (where: string): Promise<void> => {
+    found.push(...(await hardCodedOn(page, 'main', known)).map((text) => `${where}: ${text}`));
+  };
+  await goTo(page, '#/analyses');
+  await expect(page.locator('main table')).toBeVisible();
+  await look('list');
+  await goTo(page, `#/analysis/${id}`);
+  await expect(page.locator('.analysis')).toBeVisible();
+  for (const value of ['studies', 'leave-one-out', 'cumulative', 'funnel', 'table']) {
+    await page.locator(`.analysis input[value="${value}"]`).check();
+    await look(value);
   }
   expect(found).toEqual([]);
 });
