@@ -44,6 +44,8 @@ export const phases = catalogue(
       nextAfter: (time: string) => `next bag after ${time}`,
       whole: 'the whole bag',
       wholeThenStops: 'whole bag, then stops',
+      /** A repeat dose out of the bag of the infusion: stopping would leave the infusion off. */
+      thenInfusion: (volume: string) => `of ${volume}, then the infusion’s rate again`,
       partThenStops: (volume: string) => `of ${volume}, then stops`,
     },
     volumeToInject: 'Volume to inject',

@@ -132,6 +132,22 @@ describe('a bag that is empty before the course ends', () => {
   });
 });
 
+describe('a repeat from the bag of the infusion', () => {
+  it('does not stop the infusion: its rate comes back', () => {
+    const made = loading.preparation;
+    if (made === null) throw new Error('nothing was prepared');
+    const repeat = {
+      ...loading,
+      kind: 'bolus',
+      volumeToInfuseMl: '50',
+      preparation: { ...made, finalMl: '500' },
+    } as const;
+    expect(plain(bagNote(repeat))).toBe('of 500 mL, then stops');
+    const shared = { ...repeat, preparation: { ...repeat.preparation, sameBagAsLoading: true } };
+    expect(plain(bagNote(shared))).toBe('of 500 mL, then the infusion’s rate again');
+  });
+});
+
 describe('the tag of a card', () => {
   it('calls a repeat a repeat', () => {
     expect([tagOf(loading), tagOf(maintenance)]).toEqual(['LOADING', 'MAINTENANCE']);

@@ -55,6 +55,8 @@ export function bagNote(phase: DosePhase): string | null {
   if (phase.nextBagAt !== null) return words.bag.next(sayClock(phase.nextBagAt, phase.startsAt));
   if (phase.nextBagAfterMinutes !== null) return words.bag.nextAfter(minutesInWords(phase.nextBagAfterMinutes));
   if (phase.preparation === null || phase.volumeToInfuseMl === null) return null;
+  if (phase.kind === 'bolus' && phase.preparation.sameBagAsLoading)
+    return words.bag.thenInfusion(formatQuantity(phase.preparation.finalMl, 'mL'));
   if (phase.preparation.finalMl === phase.volumeToInfuseMl)
     return phase.kind === 'maintenance' ? words.bag.whole : words.bag.wholeThenStops;
   return words.bag.partThenStops(formatQuantity(phase.preparation.finalMl, 'mL'));
