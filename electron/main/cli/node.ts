@@ -49,6 +49,11 @@ async function main(): Promise<number> {
   return code;
 }
 
+// A reader that has seen enough (`| head`) closes the pipe: that is no fault of the command.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 main().then(
   (code) => {
     process.exitCode = code;
