@@ -96,7 +96,9 @@ describe('words of the worksheet', () => {
     expect(stepsShown(steps, 9)).toEqual(['From a full bag, first take out what is more.', 'Mix well.']);
     const named =
       'Measure 92 mL of diluent (the regimen names glucose 5 %). From a full bag, first take out what is more.';
-    expect(stepsShown([named], 9)).toEqual([named]);
+    expect(stepsShown([named], 9)).toEqual([
+      'The regimen names glucose 5 %. From a full bag, first take out what is more.',
+    ]);
   });
 
   it('leaves the ids of limits off paper and keeps other brackets', () => {

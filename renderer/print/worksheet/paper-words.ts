@@ -129,17 +129,16 @@ const repeated: readonly (readonly [number, RegExp, string])[] = [
   [4, /^(Mix well):.*/, '$1.'],
   [4, /^(?:Draw up|Add the).*/, ''],
   [5, /^Take .*/, ''],
-  [5, /^Measure (?!.*\(the regimen names).*?\. (?=From a full bag)/, ''],
+  [5, /^Measure .*?(?:\((the regimen names [^)]+)\)\. |\. (?=From a full bag))/, '$1. '],
   [6, /^(?:Label it|Inject).*/, ''],
 ];
 
 export function stepsShown(steps: readonly string[], tight: number): readonly string[] {
   return steps.flatMap((step) => {
-    const shorter = repeated.reduce(
-      (text, [level, pattern, instead]) => (tight >= level ? text.replace(pattern, instead) : text),
-      step,
-    );
-    return shorter === '' ? [] : [shorter];
+    const shorter = repeated
+      .reduce((text, [level, pattern, instead]) => (tight >= level ? text.replace(pattern, instead) : text), step)
+      .replace(/^\. /, '');
+    return shorter === '' ? [] : [`${shorter.charAt(0).toUpperCase()}${shorter.slice(1)}`];
   });
 }
 

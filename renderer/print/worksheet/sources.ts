@@ -10,35 +10,42 @@ export interface SourceBook {
 }
 
 export function sourceBook(calculation: Calculation, regimen: Regimen | null, antidote: readonly string[]): SourceBook {
-  const titles = new Set<string>();
-  for (const place of regimen?.places ?? []) if (place.title !== null) titles.add(place.title);
-  for (const item of calculation.monitoring)
-    if (item.threshold !== SEE_REGIMEN && item.authority !== ANTIDOTE_CARD) titles.add(item.authority);
-  for (const title of antidote) titles.add(title);
-  const places = calculation.watch.lines.map(
-    ({ authority, place }) => [authority, whoPrints(authority, place.title, titles)] as const,
-  );
-  for (const [, title] of places) titles.add(title);
-  for (const check of wholeChecks(calculation))
-    if (check.places.length > 0 && check.places[0] !== undefined) titles.add(check.places[0].title);
-  const list = [...titles].map((title, index) => ({ number: index + 1, title }));
-  const numbers = new Map(list.map(({ number, title }) => [title, number]));
-  const meant = new Map(places);
+  const titles = new Map<string, string>();
+  /** Written once, however it is capitalised where it is quoted. */
+  const add = (title: string): void => {
+    if (!titles.has(title.toLowerCase())) titles.set(title.toLowerCase(), title);
+  };
+  const own = (regimen?.places ?? []).flatMap(({ title }) => title ?? []);
+  own.forEach(add);
+  /** What stands for an authority in the list: the regimen's own is its first source. */
+  const meant = new Map<string, string>();
+  if (regimen !== null && own[0] !== undefined) meant.set(regimen.authority, own[0]);
+  for (const { threshold, authority } of calculation.monitoring)
+    if (threshold !== SEE_REGIMEN && authority !== ANTIDOTE_CARD) add(meant.get(authority) ?? authority);
+  antidote.forEach(add);
+  for (const { authority, place } of calculation.watch.lines) {
+    const title = meant.get(authority) ?? whoPrints(authority, place.title, [...titles.values()]);
+    meant.set(authority, title);
+    add(title);
+  }
+  for (const { places } of wholeChecks(calculation)) if (places[0] !== undefined) add(places[0].title);
+  const list = [...titles.values()].map((title, index) => ({ number: index + 1, title }));
+  const numbers = new Map(list.map(({ number, title }) => [title.toLowerCase(), number]));
   return {
     list,
     numberOf: (title) => {
-      const number = numbers.get(title) ?? numbers.get(meant.get(title) ?? '');
+      const number = numbers.get((meant.get(title) ?? title).toLowerCase());
       return number === undefined ? '' : `[${String(number)}]`;
     },
   };
 }
 
 /** The source of a monitoring time where the page names it already, under its title or its authority; else the authority. */
-function whoPrints(authority: string, title: string, named: ReadonlySet<string>): string {
+function whoPrints(authority: string, title: string, named: readonly string[]): string {
   const [lowTitle, lowAuthority] = [title.toLowerCase(), `${authority.toLowerCase()}:`];
   const is = (other: string): boolean =>
     other.toLowerCase() === lowTitle || other.toLowerCase().startsWith(lowAuthority);
-  return [...named].find(is) ?? authority;
+  return named.find(is) ?? authority;
 }
 
 /** A title up to its first natural break when room is short, and up to its first comma when it is very short. */
