@@ -65,6 +65,7 @@ describe('grams for another unit', () => {
   it('an order in another unit, or printed by the regimen, is not asked about in grams', () => {
     expect(phaseOf(run(dose({ doseMmol: '40' }), loose), 'bolus').dose.g).toBe('9.859');
     expect(found(dose({ doseMmol: '40' }), 'unit-slip-meq-as-g')).toBeNull();
+    expect(found(dose({ doseMmol: '40' }), 'unit-slip-mmol-as-g')).toBeNull();
     expect(found(dose({ doseMmol: '0.2' }, { diluentMl: '10' }), 'unit-slip-mg-as-g')).toBeNull();
     const printed = {
       ...loose,
@@ -121,6 +122,12 @@ describe('grams for another unit', () => {
 });
 
 describe('bags and volumes', () => {
+  it('a bag that runs for hours is not a bag of many doses', () => {
+    const asked = run(zuspan, loose).checks.filter(({ text }) => text.includes('was mistaken for a 4 g bag'));
+    expect(phaseOf(run(zuspan, loose), 'maintenance').preparation?.grams).toBe('20');
+    expect(asked).toEqual([]);
+  });
+
   it.each([
     ['1.7', null],
     ['1.6', 'soft'],
