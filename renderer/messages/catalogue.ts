@@ -70,9 +70,24 @@ export function catalogue<const B extends Book>(british: B, american: Changes<B>
   return book as Wording<B>;
 }
 
+interface Counting {
+  readonly rules: Intl.PluralRules;
+  readonly figures: Intl.NumberFormat;
+}
+
+/** Made once for each locale: they cost more to make than all the texts that one press changes. */
+const counting = new Map<Locale, Counting>();
+
+function countingIn(locale: Locale): Counting {
+  const known = counting.get(locale);
+  if (known !== undefined) return known;
+  const made = { rules: new Intl.PluralRules(locale), figures: new Intl.NumberFormat(locale) };
+  counting.set(locale, made);
+  return made;
+}
+
 /** `1 trial`, `3 trials`, `1,250 trials`: the count in the project's way of writing, the word by the language's rule. */
 export function counted(count: number, one: string, other: string): string {
-  const locale = presentLocale();
-  const word = new Intl.PluralRules(locale).select(count) === 'one' ? one : other;
-  return `${new Intl.NumberFormat(locale).format(count)}\u00a0${word}`;
+  const { rules, figures } = countingIn(presentLocale());
+  return `${figures.format(count)}\u00a0${rules.select(count) === 'one' ? one : other}`;
 }
