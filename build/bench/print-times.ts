@@ -1,6 +1,7 @@
 /**
  * How long a page takes from "Save as PDF" to the saved file, beside a bare window that prints the same page: the sheet
- * as it stands in the print window, without its program, with its typeface. The two take turns.
+ * as it stands in the print window, without its program, with its typeface. The two take turns. Ours has been drawn ahead,
+ * so printing alone is the fair measure and has the budget; a page on another paper than the preview's is laid out first.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type fs from 'node:fs/promises';
@@ -130,7 +131,7 @@ export async function timePrinting(open: Open, bare: string, rounds: number): Pr
   await empty.app.close();
   rmSync(folder, { recursive: true, force: true });
   return [
-    measured('one-page PDF, pressed to saved, beside load and print', 'ms', saved, whole, 'at most 1.3 × bare'),
-    measured('one-page PDF, pressed to saved, beside print alone', 'ms', saved, printed, '-'),
+    measured('one-page PDF, pressed to saved, beside load and print', 'ms', saved, whole, '-'),
+    measured('one-page PDF, pressed to saved, beside print alone', 'ms', saved, printed, 'at most 1.3 × bare'),
   ];
 }
