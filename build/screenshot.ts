@@ -25,11 +25,16 @@ await app.evaluate(
   ({ BrowserWindow }, box) => BrowserWindow.getAllWindows()[0]?.setContentSize(box.width, box.height),
   { width, height },
 );
-await page.evaluate((wanted) => document.documentElement.setAttribute('data-theme', wanted), theme);
 await page.evaluate((wanted) => {
   location.hash = wanted;
 }, route);
 await page.getByRole('heading', { level: 1 }).waitFor();
+// Once the app has put on its own: the settings are read after the first paint.
+await page
+  .locator('footer')
+  .getByText(/reference calculations passed/)
+  .waitFor();
+await page.evaluate((wanted) => document.documentElement.setAttribute('data-theme', wanted), theme);
 await page.evaluate(() => document.fonts.ready);
 await page.screenshot({ path: file });
 await app.close();

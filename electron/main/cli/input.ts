@@ -10,12 +10,12 @@ const largestBatchBytes = 20 * oneMegabyte;
 /** @param file a path, or - for standard input */
 function readText(file: string, most: number, what: string): string {
   const tooLarge = new UsageError(`The file ${file} is larger than ${String(most / oneMegabyte)} MB; ${what}.`);
-  if (file !== '-' && (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > most) throw tooLarge;
   let text: string;
   try {
+    if (file !== '-' && (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > most) throw tooLarge;
     text = readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch {
-    throw new UsageError(`The file ${file} cannot be read.`);
+  } catch (error) {
+    throw error === tooLarge ? tooLarge : new UsageError(`The file ${file} cannot be read.`);
   }
   if (text.length > most) throw tooLarge;
   return text.replace(/^\uFEFF/, '');

@@ -35,7 +35,11 @@ export function settingsService(queries: SettingQueries | null, fixed: Partial<S
       locked: settings.keyof().options.filter((name) => name in fixed),
       kept: queries?.writable === true,
     }),
-    set(change: Partial<Settings>): Settings {
+    set(asked: Partial<Settings>): Settings {
+      // A setting that is named without a value is not asked to change.
+      const change = Object.fromEntries(
+        Object.entries(asked).filter(([, value]) => value !== undefined),
+      ) as Partial<Settings>;
       const refused = Object.entries(fixed).find(([name, value]) =>
         Object.entries(change).some(([key, wanted]) => key === name && wanted !== value),
       );

@@ -33,6 +33,17 @@ describe('settings', () => {
     expect(settings.set({ paper: 'A4', market: 'UK', settledIn: true })).toMatchObject({ settledIn: true });
   });
 
+  it('leaves a setting that is named without a value as it is', () => {
+    const ward = startWard();
+    const settings = settingsService(settingQueries(ward.db));
+    // What a message can hold and a type cannot: the page's copy of an object keeps such names.
+    const asked = JSON.parse('{"paper":"Letter"}') as { paper: 'Letter'; theme?: 'dark' };
+    Object.assign(asked, { theme: undefined });
+    expect(settings.set(asked)).toMatchObject({ theme: 'system', paper: 'Letter' });
+    expect(settingsService(settingQueries(ward.db)).get()).toMatchObject({ theme: 'system', paper: 'Letter' });
+    ward.close();
+  });
+
   it('passes over a stored value that is no choice any more', () => {
     const ward = startWard();
     const queries = settingQueries(ward.db);
