@@ -44,7 +44,7 @@ function bareTexts(selector: string): string[] {
 }
 
 const FIGURE_WORDS =
-  /\b(?:g|mg|kg|mL|L|mmol|mEq|micromol|microgram|min|h|hours?|days?|per|to|of|and|n|p|mEq|dL|IV|IM|A4|SD|pH|ECG|FHIR|CSV|JSON|PDF|RIS|BibTeX|US|UK|EU|F9|Bedside|Magnesium)\b/g;
+  /\b(?:[0-9a-f]{12}|\d{1,2} [A-Z][a-z]{2} \d{4}|g|mg|kg|cm|mL|L|mmol|mEq|micromol|microgram|min|h|hours?|days?|months|years|cent|per|to|of|and|n|p|mEq|dL|IV|IM|A4|SD|pH|ECG|FHIR|CSV|JSON|PDF|RIS|BibTeX|US|UK|EU|F9|Bedside|Magnesium)\b/g;
 
 function plain(text: string): string {
   return text

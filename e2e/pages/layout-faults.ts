@@ -19,13 +19,33 @@ function faultsNow(): string[] {
     found.push(`${named(element)} hides ${element.scrollWidth - element.clientWidth} px`);
   }
 
+  /** What of an element is in sight: a list that scrolls hides what has left it. */
+  const inSight = (element: Element): DOMRect => {
+    const whole = element.getBoundingClientRect();
+    let [left, top, right, bottom] = [whole.left, whole.top, whole.right, whole.bottom];
+    for (let around = element.parentElement; around !== null; around = around.parentElement) {
+      if (getComputedStyle(around).overflowY === 'visible') continue;
+      const frame = around.getBoundingClientRect();
+      [left, top] = [Math.max(left, frame.left), Math.max(top, frame.top)];
+      [right, bottom] = [Math.min(right, frame.right), Math.min(bottom, frame.bottom)];
+    }
+    return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+  };
+
+  /** A head that stays while the page scrolls under it covers what has gone by, and is meant to. */
+  const stays = (element: Element): boolean => {
+    for (let around: Element | null = element; around !== null; around = around.parentElement)
+      if (['sticky', 'fixed'].includes(getComputedStyle(around).position)) return true;
+    return false;
+  };
+
   const controls = [...document.querySelectorAll<HTMLElement>('main button, main a[href], main input, main select')]
     .filter(seen)
-    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .map((element) => ({ element, box: inSight(element), stays: stays(element) }))
     .filter(({ box }) => box.width > 0 && box.height > 0);
-  for (const [index, { element, box }] of controls.entries())
+  for (const [index, { element, box, stays: kept }] of controls.entries())
     for (const other of controls.slice(index + 1)) {
-      if (element.contains(other.element) || other.element.contains(element)) continue;
+      if (kept !== other.stays || element.contains(other.element) || other.element.contains(element)) continue;
       if (getComputedStyle(element).display === 'inline' || getComputedStyle(other.element).display === 'inline')
         continue;
       const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);

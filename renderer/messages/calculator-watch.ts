@@ -30,7 +30,7 @@ export const watch = catalogue({
     title: 'Hold or stop, by authority',
     regimen: 'This regimen',
   },
-  antidote: 'Before the start: the antidote at the bedside',
+  antidote: (what: string, how: string) => `**Before the start: the antidote at the bedside.** ${what}. ${how}`,
   children:
     'No monitoring thresholds for children are in the store, and those for adults are not shown for a child. Reflexes, breathing and urine are judged by the protocol of the children’s ward.',
   /** In the strip of a narrow window, where the rate would stand. */
@@ -48,6 +48,12 @@ export const watch = catalogue({
     differ: 'Sources differ: who says what',
     /** Shorter than the name of the sign. */
     oxygen: 'Oxygen',
+    /** Thresholds that differ by their number only: "less than 12 or 16 breaths per min". */
+    numbers: (compared: string, numbers: readonly string[], unit: string) =>
+      `${compared} ${numbers.join(' or ')}\u00a0${unit}`,
+    anyOf: (thresholds: readonly string[]) => thresholds.join(', or '),
+    then: (when: string, what: string) => `${when}: ${what}`,
+    calcium: (name: string, amount: string) => `${name}, ${amount}`,
     actWhen: (when: string) => `act when ${when}`,
   },
 });

@@ -18,8 +18,13 @@ export function inOnePhrase(acts: Watched['acts']): string {
     first !== null &&
     first !== undefined &&
     parsed.every((match) => match !== null && match[1] === first[1] && match[3] === first[3]);
-  if (!same || acts.length < 2) return acts.map((act) => act.when).join(', or ');
-  return `${first[1] ?? ''} ${parsed.map((match) => match?.[2] ?? '').join(' or ')}\u00a0${first[3] ?? ''}`;
+  if (acts.length < 2) return acts[0]?.when ?? '';
+  if (!same) return words.bedside.anyOf(acts.map((act) => act.when));
+  return words.bedside.numbers(
+    first[1] ?? '',
+    parsed.map((match) => match?.[2] ?? ''),
+    first[3] ?? '',
+  );
 }
 
 const signs: readonly (readonly [WatchSign, RegExp])[] = [
