@@ -11,6 +11,7 @@ import type { Page } from '@playwright/test';
 import { answerSaveDialog, expect, root, test } from '../fixtures.ts';
 import { Calculator } from '../pages/calculator.ts';
 import { closePreview, previewOf, savePreview } from '../preview.ts';
+import { answerOf } from '../pages/bridge.ts';
 
 export function textOf(file: string): string {
   return spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).stdout;
@@ -50,6 +51,21 @@ async function ask(page: Page, asked: unknown, paper: 'A4' | 'Letter' = 'A4'): P
     { asked, paper },
   );
 }
+
+test('H-PRINT-1: paper is in the spelling that was chosen for the screen', async ({ app, page, dataFolder }) => {
+  const replacement = {
+    ...{ regimen: null, indication: 'hypomagnesaemia', population: 'adult', route: 'iv' },
+    choice: { doseG: '2', overMin: '120' },
+    patient: { weightKg: '70', ageYears: '40' },
+    ...{ product: 'us-vial-50-10ml', diluentMl: '96' },
+  };
+  await answerOf(page, 'settings:set', { locale: 'en-US' });
+  const file = path.join(dataFolder, 'replacement.pdf');
+  await answerSaveDialog(app, file);
+  await ask(page, { kind: 'worksheet', order: replacement });
+  await savePreview(page);
+  expect(textOf(file)).toContain('Hypomagnesemia');
+});
 
 test('the condition summary prints from the button, with verdict, sources, stamp and page numbers', async ({
   app,

@@ -116,7 +116,7 @@ export const worksheetPaper = catalogue({
   signatures: {
     first: 'First person: prepared and set',
     second: 'Second person: checked alone, from the order',
-    name: 'Name',
+    name: 'Name, initials',
     signature: 'Signature',
     when: 'Date, time',
   },

@@ -8,6 +8,7 @@ import '../ui/fonts.css';
 import './print.css';
 import { flushSync, mount, unmount } from 'svelte';
 import { call } from '../api.ts';
+import { setLocale } from '../messages/locale.svelte.ts';
 import { fitToPages, loadFaces } from './fit.ts';
 import PrintRoot from './PrintRoot.svelte';
 import { pageFit } from './page-fit.svelte.ts';
@@ -21,7 +22,14 @@ async function draw(page: HTMLElement): Promise<void> {
   const id = new URLSearchParams(window.location.hash.slice(1)).get('job');
   if (id === null || id === drawnId) return;
   drawnId = id;
-  const [job] = await Promise.all([call('print:job', { id }), faces]);
+  const [job, chosen] = await Promise.all([
+    call('print:job', { id }),
+    // A page is printed without them rather than not at all: then it reads as the catalogue is written.
+    call('settings:get', {}).catch(() => null),
+    faces,
+  ]);
+  // The same language as on the screen, where the page was looked at.
+  if (chosen !== null) setLocale(chosen.values.locale);
   // Nothing of the page before is left: neither its marks nor how tightly it was set.
   if (sheet !== null) await unmount(sheet);
   pageFit.reset();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '#domain/evidence/records.ts';
 import { chosenColumns, startColumns, template } from './columns.ts';
 import { pagesOf, scrollFor, visibleRange } from './pages.ts';
-import { resultOf } from './result-words.ts';
+import { behindMain, resultOf } from './result-words.ts';
 
 describe('a list of any length', () => {
   it('draws what is in view and a few more, never beyond its ends', () => {
@@ -72,6 +72,10 @@ describe('a result in one cell', () => {
       rest: 'interval not read',
     });
     expect(resultOf({ ...finding, interval: { low: 1, high: 2, level: 99 } }).rest).toBe('(99\u00a0% 1 to 2)');
+    const unread = resultOf({ ...finding, estimate: null, interval: null, unread: ['estimate', 'interval'] });
+    expect(behindMain(unread)).toBe(', interval not read');
+    expect(behindMain(resultOf(finding))).toBe(' (\u22127.54 to \u22123.66)');
+    expect(behindMain({ ...unread, rest: '' })).toBe('');
   });
 
   it('is its arms, or its words', () => {

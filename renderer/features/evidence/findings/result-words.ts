@@ -47,3 +47,9 @@ export function resultOf(finding: Finding): ResultWords {
   }
   return { measure: '', main: rest === '' ? words.inWords : rest, rest: rest === '' ? finding.text : '' };
 }
+
+/** What stands behind the main figure, with its joint: an interval has brackets of its own, words follow a comma. */
+export function behindMain({ rest }: ResultWords): string {
+  if (rest === '') return '';
+  return rest.startsWith('(') ? ` ${rest}` : `, ${rest}`;
+}
