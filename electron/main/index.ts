@@ -11,7 +11,13 @@ import { createInbox, type Asked, type Inbox } from './app/inbox.ts';
 import { profileFolder } from './app/profile.ts';
 import { registerScheme, servePages } from './app/protocol.ts';
 import { reloadOnRebuild } from './app/reload.ts';
-import { denyByDefault, lockContents, drawWithoutGraphicsCard, silenceChromium, type Refusals } from './app/security.ts';
+import {
+  denyByDefault,
+  lockContents,
+  drawWithoutGraphicsCard,
+  silenceChromium,
+  type Refusals,
+} from './app/security.ts';
 import { sayWhenUsable } from './app/say-ready.ts';
 import { openMainWindow, showPage, whenPainted } from './app/window.ts';
 import { commandArguments } from './cli/arguments.ts';
