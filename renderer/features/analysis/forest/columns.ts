@@ -1,6 +1,6 @@
 /**
  * Which columns the forest table has: they follow from the view, the data and the diamonds that are drawn. On a narrow
- * window arms and weights stand in the table view and in the sentence of each row.
+ * window arms and weights stand in the table view and in the sentence of each row; in a close card the weights alone.
  */
 import type { Choice } from '../logic/choice.ts';
 import type { ForestLine } from '../logic/forest-lines.ts';
@@ -19,16 +19,18 @@ const known = new Map<string, ForestColumns>();
 export function columnsOf(
   choice: Pick<Choice, 'view' | 'diamonds'>,
   lines: readonly ForestLine[],
-  narrow: boolean,
+  room: { readonly narrow: boolean; readonly close: boolean },
 ): ForestColumns {
+  const { narrow } = room;
+  const weightless = narrow || room.close;
   const studies = choice.view === 'studies' && lines.some((line) => line.member !== null);
   const weighed = lines.some((line) => line.weights.fixed !== null || line.weights.random !== null);
   const columns: ForestColumns = {
     ticks: studies,
     arms: !narrow && studies && lines.some((line) => line.arms !== null),
     second: !narrow && !studies && choice.diamonds === 'both' && lines.some((line) => line.second !== null),
-    fixedWeight: !narrow && studies && weighed && choice.diamonds !== 'random',
-    randomWeight: !narrow && studies && weighed && choice.diamonds !== 'fixed',
+    fixedWeight: !weightless && studies && weighed && choice.diamonds !== 'random',
+    randomWeight: !weightless && studies && weighed && choice.diamonds !== 'fixed',
   };
   const key = Object.values(columns).join();
   const same = known.get(key) ?? columns;
