@@ -16,7 +16,11 @@ async function goTo({ page }: Camera, hash: string): Promise<void> {
 async function inThemes(camera: Camera, name: string): Promise<void> {
   for (const theme of THEMES) {
     await dress(camera.page, theme);
-    await camera.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await camera.page.evaluate(() => {
+      (document.activeElement as HTMLElement | null)?.blur();
+      // Where an answer scrolled the page to depends on how fast it came.
+      for (const part of document.querySelectorAll('main, .inp, .sd')) part.scrollTop = 0;
+    });
     await shoot(camera, `screen-${name}-${theme}`);
   }
 }
