@@ -2,7 +2,7 @@
 import { dec, plain, sixty, thousand, type Decimal } from '../quantity/decimal.ts';
 import { formatQuantity, say, sayMinutes } from '../quantity/format.ts';
 import type { Pump } from './back-check-types.ts';
-import { ownCheck } from './checks/order-checks.ts';
+import { ownCheck } from './checks/own-check.ts';
 import type { Check } from './order.ts';
 import type { Product } from './records.ts';
 

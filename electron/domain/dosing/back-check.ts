@@ -11,7 +11,7 @@ import { matchingRegimens } from './back-check-matches.ts';
 import { pumpSlips } from './back-check-slips.ts';
 import type { BackCheckInput, BackCheckResult, Pump } from './back-check-types.ts';
 import { limitChecks } from './checks/limits.ts';
-import { ownCheck } from './checks/order-checks.ts';
+import { ownCheck } from './checks/own-check.ts';
 import type { Facts } from './checks/scope.ts';
 import { entryProblem } from './entries.ts';
 import { order, type Check, type EntryProblem } from './order.ts';

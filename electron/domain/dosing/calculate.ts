@@ -5,7 +5,9 @@
 import { zero } from '../quantity/decimal.ts';
 import { asked, limitChecks } from './checks/limits.ts';
 import { oneBagChecks } from './checks/one-bag.ts';
-import { orderChecks, ownCheck, recordChecks } from './checks/order-checks.ts';
+import { orderChecks } from './checks/order-checks.ts';
+import { ownCheck } from './checks/own-check.ts';
+import { recordChecks } from './checks/record-checks.ts';
 import type { Facts } from './checks/scope.ts';
 import { knownErrorChecks } from './known-errors.ts';
 import { monitoringPlan } from './monitoring.ts';

@@ -5,7 +5,7 @@
 import { dec, plain, thousand, zero, type Decimal } from '../quantity/decimal.ts';
 import { formatQuantity, say } from '../quantity/format.ts';
 import { asked } from './checks/limits.ts';
-import { ownCheck } from './checks/order-checks.ts';
+import { ownCheck } from './checks/own-check.ts';
 import { mEqPerG, mmolPerG, whatElse } from './checks/slips.ts';
 import { quantity } from '../quantity/quantity.ts';
 import { serumToMmolPerL } from '../quantity/serum.ts';

@@ -3,7 +3,7 @@ import { plain, sixty, thousand, wholeDown, zero, type Decimal } from '../../qua
 import { formatQuantity, say, sayMinutes } from '../../quantity/format.ts';
 import type { Check } from '../order.ts';
 import type { Prepared } from '../preparation.ts';
-import { ownCheck, rule } from './order-checks.ts';
+import { ownCheck, rule } from './own-check.ts';
 
 const ml = (value: Decimal): string => formatQuantity(plain(value), 'mL');
 
