@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { answerSaveDialog, expect, resize, test } from '../fixtures.ts';
 
 /** The second is the smallest window, the third that window at 200 %. */
@@ -40,6 +40,22 @@ function stickingOut(): string[] {
     .filter((name) => !(name.closest('th')?.title ?? '').startsWith(name.textContent))
     .map((name) => `"${name.textContent}" is cut and stands nowhere in full`);
   return [...(wide > 0 ? [`the page is ${wide} px too wide`] : []), ...cells, ...cut];
+}
+
+/** The picture on the clipboard as main reads it back: its size, and how many of its dots are dark. */
+function copiedPicture(app: ElectronApplication) {
+  return app.evaluate(async ({ clipboard, nativeImage }) => {
+    // The runtime under test is an earlier one than the types describe.
+    const earlier = clipboard as unknown as { readImage?: () => Electron.NativeImage };
+    const png = async () => {
+      const [item] = await clipboard.read();
+      const blob = await item?.getType('image/png');
+      return blob instanceof Blob ? Buffer.from(await blob.arrayBuffer()) : Buffer.alloc(0);
+    };
+    const image = earlier.readImage?.() ?? nativeImage.createFromBuffer(await png());
+    const dots = image.toBitmap();
+    return { ...image.getSize(), dark: dots.filter((one) => one < 60).length, all: dots.length };
+  });
 }
 
 test('every stored analysis keeps to its card, in every view and window', async ({ app, page }) => {
@@ -98,13 +114,21 @@ test('a row reached by key in a long plot is not under the head or the axis', as
   expect(places.row?.bottom).toBeLessThanOrEqual(places.axis ?? 0);
 });
 
-test('CSV and SVG are copied and PNG is saved as the plot stands', async ({ app, page, dataFolder }) => {
+test('CSV, SVG and PNG are copied and PNG is saved as the plot stands', async ({ app, page, dataFolder }) => {
   await open(page, '#/analysis/acute-mi-early-death?without=ISIS-4+1995');
   const copied = () => app.evaluate(({ clipboard }) => clipboard.readText());
   await page.getByRole('button', { name: 'Copy CSV' }).click();
   await expect.poll(copied).toContain('ISIS-4 1995,"trial, left out"');
   await page.getByRole('button', { name: 'Copy SVG' }).click();
   await expect.poll(copied).toContain('ISIS-4 1995, left out');
+  const svg = /width="(\d+)[^"]*" height="([\d.]+)"/.exec(await copied());
+  await app.evaluate(({ clipboard }) => clipboard.clear());
+  await page.getByRole('button', { name: 'Copy PNG' }).click();
+  await expect(page.getByText('The picture, as PNG, was copied.')).toBeAttached();
+  // Two dots for each unit of the same picture, and its dots are not all of one colour.
+  const picture = await copiedPicture(app);
+  expect(picture).toMatchObject({ width: 2 * Number(svg?.[1]), height: Math.round(2 * Number(svg?.[2])) });
+  expect(picture.dark).toBeGreaterThan(picture.all / 200);
   const file = path.join(dataFolder, 'plot.png');
   await answerSaveDialog(app, file);
   await page.getByRole('button', { name: 'Save PNG' }).click();

@@ -55,6 +55,7 @@ export const CHANNELS = [
   'settings:set',
   'clipboard:write',
   'picture:save',
+  'picture:copy',
 ] as const;
 
 export type Channel = (typeof CHANNELS)[number];

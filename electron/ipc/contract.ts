@@ -55,6 +55,11 @@ const nothing = z.strictObject({}).default({});
 const byId = z.strictObject({ id: recordId });
 const worksheetId = z.strictObject({ id: z.uuid() });
 const paper = z.enum(['A4', 'Letter']).default('A4');
+/** A picture of at most about 8 MB, as the page draws it; main looks at its bytes (`picture.ts`). */
+const png = z
+  .string()
+  .max(11_000_000)
+  .regex(/^data:image\/png;base64,[A-Za-z0-9+/]+=*$/, 'a PNG as a data address');
 
 export const contract = {
   'app:info': { args: nothing, result: appInfo },
@@ -141,17 +146,9 @@ export const contract = {
   'settings:get': { args: nothing, result: settingsView },
   'settings:set': { args: settings.partial(), result: settingsView },
   'clipboard:write': { args: z.strictObject({ text: z.string().max(400_000) }), result: z.strictObject({}) },
-  // A PNG of at most about 8 MB, as the page draws it; saved where the person chooses.
-  'picture:save': {
-    args: z.strictObject({
-      name: z.string().min(1).max(80),
-      png: z
-        .string()
-        .max(11_000_000)
-        .regex(/^data:image\/png;base64,[A-Za-z0-9+/]+=*$/, 'a PNG as a data address'),
-    }),
-    result: exportSaved,
-  },
+  // Saved where the person chooses.
+  'picture:save': { args: z.strictObject({ name: z.string().min(1).max(80), png }), result: exportSaved },
+  'picture:copy': { args: z.strictObject({ png }), result: z.strictObject({}) },
 } satisfies Record<Channel, { args: z.ZodType; result: z.ZodType }>;
 
 export type Contract = typeof contract;

@@ -1,6 +1,7 @@
 /** What only a running Electron can do for the services: dialogs, the clipboard, drawing pages. */
-import { clipboard, dialog, type BrowserWindow } from 'electron';
+import { clipboard, ClipboardItem, dialog, nativeImage, type BrowserWindow } from 'electron';
 import type { PrintJob, Printed, Sent } from '#ipc/views.ts';
+import { copyPicture } from './app/copy-picture.ts';
 import type { PrintAbout } from './print/about.ts';
 import type { PdfRenderer } from './print/pdf.ts';
 import { countPages } from './print/pdf-pages.ts';
@@ -52,6 +53,7 @@ export function createDesk({ renderer, previews, owner, printer }: DeskParts) {
     jobFor: (id: string) => (previews.has(id) ? previews.held(id).job : renderer.jobFor(id)),
     markReady: (id: string) => renderer.markReady(id),
     copy: (text: string) => clipboard.writeText(text),
+    copyPicture: (png: Uint8Array) => copyPicture(png, { clipboard, ClipboardItem, nativeImage }),
     /** Null: the dialog was closed. */
     async saveFile(content: Uint8Array | string, suggestedName: string): Promise<string | null> {
       const file = await chosenFile({ title: 'Save', defaultPath: suggestedName });

@@ -4,6 +4,7 @@ import type { Draft } from '#ipc/draft.ts';
 import { RequestError } from '#ipc/result.ts';
 import type { PrintJob, Printed, Sent } from '#ipc/views.ts';
 import type { Core } from './core.ts';
+import { pictureOf } from './picture.ts';
 import { aboutPage, type PrintAbout } from './print/about.ts';
 import type { PrintJobs } from './print/jobs.ts';
 import type { Held } from './print/preview.ts';
@@ -21,6 +22,8 @@ export interface Desk {
   jobFor(id: string): PrintJob | Promise<PrintJob>;
   markReady(id: string): void | Promise<void>;
   copy(text: string): void | Promise<void>;
+  /** A PNG that was looked at (`pictureOf`). */
+  copyPicture(png: Uint8Array): void | Promise<void>;
   /** Saves a file where the person chose, whole or not at all; null when they closed the dialog. */
   saveFile(content: Buffer | string, suggestedName: string): Promise<string | null>;
   /** Soon after this returns: every service is made anew on the ward file as it then is, and the page is loaded anew. */
@@ -40,6 +43,7 @@ export const withoutDesk: Desk = {
   jobFor: noDesk,
   markReady: noDesk,
   copy: noDesk,
+  copyPicture: noDesk,
   saveFile: noDesk,
   reopenWard: noDesk,
 };
@@ -169,8 +173,12 @@ export function createHandlers(core: Core, jobs: PrintJobs, desk: Desk): Handler
       return {};
     },
     'picture:save': async ({ name, png }) => {
-      const path = await desk.saveFile(Buffer.from(png.slice(png.indexOf(',') + 1), 'base64'), `${name}.png`);
+      const path = await desk.saveFile(pictureOf(png).bytes, `${name}.png`);
       return { path, records: path === null ? 0 : 1 };
+    },
+    'picture:copy': async ({ png }) => {
+      await desk.copyPicture(pictureOf(png).bytes);
+      return {};
     },
   };
 }

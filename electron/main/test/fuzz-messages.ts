@@ -25,6 +25,9 @@ const freeOrder = {
   product: 'us-vial-50-10ml',
   diluentMl: '96',
 };
+/** A white dot. */
+const onePixel =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==';
 const study = (id: string, events1: number) => ({ id, events1, n1: 100, events2: 20, n2: 100 });
 
 /** @param saved a worksheet that is there @param exported its export, for the import */
@@ -132,7 +135,8 @@ export function rightMessages(saved: string, exported: string): RightMessages {
       { market: 'NZ', serumUnit: 'mgdl', locale: 'en-US', settledIn: true },
     ],
     'clipboard:write': [{ text: 'x' }],
-    'picture:save': [{ name: 'forest plot', png: 'data:image/png;base64,iVBORw0KGgo=' }],
+    'picture:save': [{ name: 'forest plot', png: onePixel }],
+    'picture:copy': [{ png: onePixel }],
   };
 }
 

@@ -51,6 +51,7 @@ export function remoteDesk(post: (message: FromThread) => void): RemoteDesk {
       jobFor: task('jobFor'),
       markReady: task('markReady'),
       copy: task('copy'),
+      copyPicture: task('copyPicture'),
       saveFile: task('saveFile'),
     },
   };

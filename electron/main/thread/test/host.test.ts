@@ -20,6 +20,7 @@ const desk: DeskTasks = {
   },
   markReady: () => undefined,
   copy: () => undefined,
+  copyPicture: () => undefined,
   saveFile: () => null,
 };
 
