@@ -13,6 +13,8 @@ const bin = (name: string): string => path.join(root, 'node_modules/.bin', name)
 interface Tally {
   readonly passed: number;
   readonly failed: number;
+  /** Tests that passed only at the second start, named at the end: each is a race to be found. */
+  readonly unsteady?: readonly string[];
 }
 
 interface Step {
@@ -42,13 +44,34 @@ function vitestTally(): Tally {
   return { passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests + unloaded.length };
 }
 
+interface PlaywrightSuite {
+  readonly suites?: readonly PlaywrightSuite[];
+  readonly specs?: readonly {
+    readonly title: string;
+    readonly file: string;
+    readonly tests: readonly { readonly status: string }[];
+  }[];
+}
+
+interface PlaywrightReport extends PlaywrightSuite {
+  readonly stats: {
+    readonly expected: number;
+    readonly unexpected: number;
+    readonly flaky: number;
+    readonly skipped: number;
+  };
+}
+
+function unsteadySpecs(suite: PlaywrightSuite): readonly string[] {
+  const here = (suite.specs ?? []).filter((spec) => spec.tests.some((test) => test.status === 'flaky'));
+  return [...here.map((spec) => `${spec.file}: ${spec.title}`), ...(suite.suites ?? []).flatMap(unsteadySpecs)];
+}
+
 function playwrightTally(name: string): Tally {
-  const report = readReport(name) as {
-    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-  } | null;
+  const report = readReport(name) as PlaywrightReport | null;
   if (report === null) return { passed: 0, failed: 1 };
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return { passed: expected, failed: unexpected + flaky + skipped };
+  return { passed: expected + flaky, failed: unexpected + skipped, unsteady: unsteadySpecs(report) };
 }
 
 const types = (project: string): Step => ({
@@ -133,5 +156,8 @@ const chosen = process.argv.includes('--without-e2e') ? steps.filter((step) => s
 const tallies = chosen.map(run);
 const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
 const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
+const unsteady = tallies.flatMap((tally) => tally.unsteady ?? []);
+if (unsteady.length > 0)
+  console.log(`\nPassed only at the second start:\n${unsteady.map((name) => `  ${name}`).join('\n')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -151,18 +151,23 @@ describe('printing', () => {
 
 describe('a value that already has the unit comes back untouched', () => {
   it('doses', () => {
-    expect(toMmol(quantity(dec('1'), 'mmol'))).toEqual(quantity(dec('1'), 'mmol'));
-    expect(toMEq(quantity(dec('1'), 'mEq'))).toEqual(quantity(dec('1'), 'mEq'));
+    const millimoles = quantity(dec('1'), 'mmol');
+    const equivalents = quantity(dec('1'), 'mEq');
     const elemental = quantity(dec('1'), 'mg elemental magnesium');
-    expect(toElementalMg(elemental)).toEqual(elemental);
+    expect(toMmol(millimoles)).toBe(millimoles);
+    expect(toMEq(equivalents)).toBe(equivalents);
+    expect(toElementalMg(elemental)).toBe(elemental);
     expect(toMmol(mg(dec('246.47')))).toEqual(quantity(dec('1'), 'mmol'));
   });
 
   it('levels', () => {
     const one = dec('1');
-    expect(serumToMmolPerL(quantity(one, 'mmol per L'))).toEqual(quantity(one, 'mmol per L'));
-    expect(serumToMEqPerL(quantity(one, 'mEq per L'))).toEqual(quantity(one, 'mEq per L'));
-    expect(serumToMgPerDl(quantity(one, 'mg per dL'))).toEqual(quantity(one, 'mg per dL'));
+    const millimoles = quantity(one, 'mmol per L');
+    const equivalents = quantity(one, 'mEq per L');
+    const milligrams = quantity(one, 'mg per dL');
+    expect(serumToMmolPerL(millimoles)).toBe(millimoles);
+    expect(serumToMEqPerL(equivalents)).toBe(equivalents);
+    expect(serumToMgPerDl(milligrams)).toBe(milligrams);
     expect(serumToMmolPerL(quantity(dec('2'), 'mEq per L'))).toEqual(quantity(one, 'mmol per L'));
     expect(serumToMEqPerL(quantity(one, 'mmol per L'))).toEqual(quantity(dec('2'), 'mEq per L'));
     expect(serumToMmolPerL(quantity(dec('2.4305'), 'mg per dL'))).toEqual(quantity(one, 'mmol per L'));

@@ -16,22 +16,10 @@ export type Mmol = Quantity<'mmol'>;
 export type MEq = Quantity<'mEq'>;
 /** Milligrams of the element magnesium. */
 export type ElementalMg = Quantity<'mg elemental magnesium'>;
-export type Ml = Quantity<'mL'>;
-export type MlPerHour = Quantity<'mL per hour'>;
-export type GPerHour = Quantity<'g per hour'>;
-export type MgPerMin = Quantity<'mg per min'>;
-export type MgPerMl = Quantity<'mg per mL'>;
-export type Minutes = Quantity<'min'>;
-export type Hours = Quantity<'h'>;
-export type Kg = Quantity<'kg'>;
-export type Cm = Quantity<'cm'>;
-export type Years = Quantity<'years'>;
 export type MmolPerL = Quantity<'mmol per L'>;
 export type MEqPerL = Quantity<'mEq per L'>;
 export type MgPerDl = Quantity<'mg per dL'>;
 export type MicromolPerL = Quantity<'micromol per L'>;
-export type MlPerMin = Quantity<'mL per min'>;
-export type Percent = Quantity<'per cent'>;
 
 /** Any unit of the mass of a dose. */
 export type MassQuantity = Mg | G | Mmol | MEq | ElementalMg;
@@ -47,6 +35,3 @@ export const g = (value: Decimal): G => quantity(value, 'g');
 export const mmol = (value: Decimal): Mmol => quantity(value, 'mmol');
 export const mEq = (value: Decimal): MEq => quantity(value, 'mEq');
 export const elementalMg = (value: Decimal): ElementalMg => quantity(value, 'mg elemental magnesium');
-export const ml = (value: Decimal): Ml => quantity(value, 'mL');
-export const kg = (value: Decimal): Kg => quantity(value, 'kg');
-export const minutes = (value: Decimal): Minutes => quantity(value, 'min');
