@@ -254,6 +254,7 @@ function pumpLimits(
     phases: [prepared],
     starts: [zero],
     deliveries: [{ fromMin: zero, toMin: emptyMin, mg: pump.mixture.mg, route: 'iv', phase: 0, open: false }],
+    ranges: [],
   };
   const checks = limitChecks(facts).map((found) => ({
     ...found,

@@ -60,7 +60,13 @@ export function calculate(order: Order, store: DosingStore, evidence: EvidenceSt
   const preparation = prepare(setting, product, plans.phases);
   const plansPrepared = preparation.phases.map((prepared) => prepared.plan);
   const starts = startsOf(plansPrepared);
-  const facts: Facts = { setting, phases: preparation.phases, starts, deliveries: deliveriesOf(plansPrepared, starts) };
+  const facts: Facts = {
+    setting,
+    phases: preparation.phases,
+    starts,
+    deliveries: deliveriesOf(plansPrepared, starts),
+    ranges: plans.ranges,
+  };
   const checks = distinct(
     [
       ...recordChecks(setting),
@@ -148,7 +154,7 @@ function leftRunning(phase: PhaseResult): readonly Check[] {
 /** Checks that need no numbers: the record may not be used, or the patient as entered must not get any. */
 function stopChecks(setting: Setting): readonly Check[] {
   return distinct(
-    [...recordChecks(setting), ...limitChecks({ setting, phases: [], starts: [], deliveries: [] })],
+    [...recordChecks(setting), ...limitChecks({ setting, phases: [], starts: [], deliveries: [], ranges: [] })],
     setting.order,
   );
 }

@@ -261,7 +261,7 @@ describe('monitoring', () => {
   const reflex = limitRecord('reflex', 'reflex-grade', '<=', '0', 'knee jerk grade', 'soft');
   const plan = (limits: readonly Limit[], input: OrderInput = zuspan) => {
     const setting = readSetting(order.parse(input), withLimits([...limits]));
-    return monitoringPlan({ setting, phases: [], starts: [], deliveries: [] }).map((item) => ({
+    return monitoringPlan({ setting, phases: [], starts: [], deliveries: [], ranges: [] }).map((item) => ({
       ...item,
       threshold: item.threshold.replaceAll('\u00a0', ' '),
       ifNot: item.ifNot?.replaceAll('\u00a0', ' ') ?? null,

@@ -39,6 +39,8 @@ export type RangeFinding = Readonly<{
   what: string;
   keyed: string;
   printed: string;
+  /** True when it gives more, or the same faster, than the regimen prints. */
+  beyond: boolean;
 }>;
 
 export type Plans = Readonly<{

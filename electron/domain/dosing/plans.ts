@@ -159,6 +159,7 @@ function dosingMinutes(
       what: 'time',
       keyed: sayMinutes(keyed),
       printed,
+      beyond: keyed.lt(dec(range.low)),
     });
   }
   return keyed;
@@ -213,6 +214,7 @@ function durationOf(book: PlanBook, phase: RegimenPhase): Decimal | null {
       what: 'time',
       keyed: formatQuantity(plain(keyed), 'h'),
       printed: `${range.low === range.high ? '' : `${range.low} to `}${formatQuantity(range.high, 'h')}`,
+      beyond: true,
     });
   }
   return keyed;
@@ -297,5 +299,6 @@ function checkAmountRange(
     what: phase.kind === 'maintenance' ? 'rate' : 'dose',
     keyed,
     printed: sayRange(phase),
+    beyond: mg.gt(high),
   });
 }

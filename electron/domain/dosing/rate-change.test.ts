@@ -97,7 +97,7 @@ describe('a card needs two rates and a time', () => {
   const [loading, running] = product ? prepare(setting, product, plans).phases : [];
   const card = (from: Partial<Prepared>, to: Partial<Prepared>): RateChangePhase | null => {
     if (!loading || !running) throw new Error('no phases');
-    const facts = { setting, phases: [loading, running], starts: [], deliveries: [] };
+    const facts = { setting, phases: [loading, running], starts: [], deliveries: [], ranges: [] };
     return rateChangePhase(facts, { ...loading, ...from }, { ...running, ...to });
   };
 

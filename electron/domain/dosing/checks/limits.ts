@@ -158,7 +158,12 @@ function problem(limit: Limit, facts: Facts, base: Check, text: string): Check {
       text: `${text} This indication is a named exception, so the limit is said and not applied.`,
     };
   }
-  if (setting.regimen !== null && limit.scope.exceptRegimens.includes(setting.regimen.id)) {
+  const named = setting.regimen !== null && limit.scope.exceptRegimens.includes(setting.regimen.id);
+  if (named && isBeyondPrinted(limit, facts)) {
+    const why = 'The regimen chosen is a named exception, but the exception is for the figure it prints.';
+    return asked({ ...base, value: 'problem', text: `${text} ${why}` }, setting.order);
+  }
+  if (named) {
     return asked(
       {
         ...base,
@@ -187,6 +192,12 @@ function problem(limit: Limit, facts: Facts, base: Check, text: string): Check {
         };
   }
   return asked({ ...base, value: 'problem', text }, setting.order);
+}
+
+/** True when the order gives more or faster than its regimen prints, so that the regimen cannot excuse it; what is in the bag is another matter. */
+function isBeyondPrinted(limit: Limit, facts: Facts): boolean {
+  if (!isOrderQuantity(limit.quantity) || limit.quantity === 'bag-exceeds-phase-g') return false;
+  return facts.ranges.some((range) => range.beyond);
 }
 
 function flagCheck(limit: Limit, present: boolean | null, base: Check, order: Order, excepted: boolean): Check {

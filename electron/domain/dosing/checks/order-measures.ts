@@ -11,7 +11,7 @@ import { givenBetween, minuteTotalPasses, mostInWindow, type Delivery } from '..
 import type { Setting } from '../setting.ts';
 import { alreadyGivenMg, minutesIn } from '../totals.ts';
 import { measured, unknown, type Measured } from './measured.ts';
-import { phaseInScope, type Facts } from './scope.ts';
+import { isSlowDose, phaseInScope, type Facts } from './scope.ts';
 
 export type OrderQuantity =
   | 'concentration-percent'
@@ -137,7 +137,7 @@ export const orderMeasures: Readonly<Record<OrderQuantity, Measure>> = {
   'dose-g': (limit, facts) =>
     perPhase((prepared) => {
       const mg = single(prepared);
-      const slow = limit.when === 'given-under-4h' && (prepared.plan.minutes?.gte(dec('240')) ?? false);
+      const slow = limit.when === 'given-under-4h' && isSlowDose(prepared);
       return mg === null || slow ? null : gOf(mg);
     })(limit, facts),
   'dose-mmol': perPhase((prepared) => {

@@ -1,6 +1,7 @@
 /** Whether a limit speaks about this order: indication, population, route, phase, market, product, and its "when". Three values. */
 import { dec, type Decimal } from '../../quantity/decimal.ts';
 import type { Delivery } from '../schedule.ts';
+import type { RangeFinding } from '../plan-types.ts';
 import type { Prepared } from '../preparation.ts';
 import type { Limit } from '../records.ts';
 import type { Setting } from '../setting.ts';
@@ -11,6 +12,8 @@ export type Facts = Readonly<{
   phases: readonly Prepared[];
   starts: readonly Decimal[];
   deliveries: readonly Delivery[];
+  /** Keyed figures outside what the chosen regimen prints. */
+  ranges: readonly RangeFinding[];
 }>;
 
 export type Applies = 'yes' | 'no' | 'unknown';
@@ -43,7 +46,18 @@ export function whoAndWhat(limit: Limit, setting: Setting): boolean {
 export function phaseInScope(limit: Limit, prepared: Prepared): boolean {
   const { routes, phases } = limit.scope;
   if (routes !== 'any' && !routes.includes(prepared.plan.route)) return false;
-  return phases === 'any' || prepared.plan.limitPhases.some((phase) => phases.includes(phase));
+  if (phases === 'any' || prepared.plan.limitPhases.some((phase) => phases.includes(phase))) return true;
+  return phases.includes('maintenance') && limit.quantity.startsWith('rate-') && isSlowDose(prepared);
+}
+
+const slowMinutes = dec('240');
+
+/**
+ * A dose into a vein spread over 4 hours or more is an infusion whatever it was called: the limits on a single dose end
+ * there (`given-under-4h`), so the rate limits for maintenance begin there. Else 20 g over 5 hours would meet none.
+ */
+export function isSlowDose({ plan }: Prepared): boolean {
+  return plan.route === 'iv' && !plan.continuous && (plan.minutes?.gte(slowMinutes) ?? false);
 }
 
 /** True when the limit can be looked at although no phase is worked out yet, or when one of the phases is in its scope. */

@@ -1,0 +1,172 @@
+/** The reviewed limits themselves: who and what each one reaches, and how far a named exception goes. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { checkOf, findingOf, run, stops } from './fixtures.ts';
+import { free } from './golden-orders.ts';
+import { limit, product, regimen } from './records.ts';
+import type { OrderInput } from './order.ts';
+import type { DosingStore } from './setting.ts';
+
+const evidence = path.resolve(import.meta.dirname, '../../../db/evidence');
+
+function records<T>(folder: string, schema: z.ZodType<T>): T[] {
+  return readdirSync(path.join(evidence, folder))
+    .filter((name) => name.endsWith('.yaml'))
+    .flatMap((name) => z.array(schema).parse(parse(readFileSync(path.join(evidence, folder, name), 'utf8'))));
+}
+
+const store: DosingStore = {
+  regimens: records('regimens', regimen),
+  products: records('products', product),
+  limits: records('limits', limit),
+};
+
+const newborn = (choice: OrderInput['choice'], indication: OrderInput['indication'] = 'neonatal'): OrderInput => ({
+  ...free(choice, 'us-vial-50-2ml', choice?.bagG === undefined ? '20' : null),
+  indication,
+  population: 'neonate',
+  patient: { ageMonths: '0', weightKg: '3' },
+});
+
+const afterAFit = (choice: OrderInput['choice'], more: Partial<OrderInput> = {}): OrderInput => ({
+  ...free(choice, 'us-vial-50-10ml', '100'),
+  indication: 'recurrent-seizure',
+  population: 'adult-obstetric',
+  patient: { ageYears: '30', weightKg: '80', pregnant: true },
+  ...more,
+});
+
+const adult = (choice: OrderInput['choice'], indication: OrderInput['indication']): OrderInput => ({
+  ...free(choice, 'us-vial-50-10ml', '200'),
+  indication,
+  population: 'adult',
+  patient: { ageYears: '40', weightKg: '70' },
+});
+
+describe('newborns have the limits of children, beside their own', () => {
+  it.each(['neonatal', 'hypomagnesaemia', 'other'] as const)(
+    'a single dose of 300 mg per kg is refused (%s)',
+    (indication) => {
+      expect(stops(run(newborn({ dosePerKgMg: '300', overMin: '60' }, indication), store))).toContain(
+        'child-mgkg-hard',
+      );
+    },
+  );
+
+  it.each(['neonatal', 'hypomagnesaemia', 'other'] as const)(
+    'an infusion of 70 mg per kg per hour is refused, 50 is not (%s)',
+    (indication) => {
+      const rate = (ratePerH: string): OrderInput =>
+        newborn({ ratePerH, rateUnit: 'mg/kg', rateH: '6', bagG: '4', bagMl: '50' }, indication);
+      expect(stops(run(rate('70'), store))).toContain('child-infusion-hard');
+      expect(stops(run(rate('50'), store))).not.toContain('child-infusion-hard');
+    },
+  );
+
+  it.each(['neonatal-adhb', 'neonatal-pphn-starship'])(
+    '%s prints 200 mg per kg: a reason is asked for it, and more is refused',
+    (id) => {
+      const order = (loadingPerKgMg: string): OrderInput => ({
+        regimen: id,
+        product: 'us-vial-50-2ml',
+        diluentMl: '6.3',
+        choice: { loadingPerKgMg, loadingMin: '30', maintenanceMgPerKgPerH: '30', bagG: '4', bagMl: '50' },
+        patient: { ageMonths: '0', weightKg: '3' },
+      });
+      expect(findingOf(run(order('200'), store), 'child-mgkg-hard')).toMatchObject({ tier: 'soft', value: 'problem' });
+      expect(stops(run(order('210'), store))).toContain('child-mgkg-hard');
+    },
+  );
+});
+
+describe('a further eclamptic fit is eclampsia: its limits hold', () => {
+  it('a dose above 6 g is refused', () => {
+    expect(stops(run(afterAFit({ doseG: '6.5', overMin: '30' }), store))).toContain('bolus-ob-max');
+  });
+
+  it('4 g in 2 min is refused as faster than any licensed obstetric dose; 4 g in 5 min is not', () => {
+    expect(stops(run(afterAFit({ doseG: '4', overMin: '2' }), store))).toContain('rate-ob-load-hard');
+    expect(checkOf(run(afterAFit({ doseG: '2', overMin: '4' }), store), 'time-ob-load-min')).toMatchObject({
+      tier: 'soft',
+      value: 'problem',
+    });
+    const labelled = run(afterAFit({ doseG: '4', overMin: '5' }), store);
+    expect(stops(labelled)).toEqual([]);
+    expect(labelled.checks.find((check) => check.id === 'rate-ob-load-soft')).toBeUndefined();
+  });
+
+  it('first hour, day and kidney count it', () => {
+    const ids = run(
+      afterAFit({ doseG: '4', overMin: '10', ratePerH: '2', rateUnit: 'g', rateH: '30', bagG: '20', bagMl: '500' }),
+      store,
+    ).checks.map((check) => check.id);
+    for (const id of ['first-hour-ob-iv-soft', 'total-24h-ob-hard', 'duration-soft', 'renal-ob-maint', 'mon-uo-4h'])
+      expect(ids).toContain(id);
+  });
+
+  it('no offered regimen for a further fit is refused at what it prints', () => {
+    const fits = store.regimens.filter(
+      (record) => record.use === 'offered' && record.indications.includes('recurrent-seizure'),
+    );
+    expect(fits.length).toBeGreaterThan(4);
+    for (const record of fits) {
+      const order: OrderInput = {
+        regimen: record.id,
+        product: 'us-vial-50-10ml',
+        diluentMl: '100',
+        choice: { doseG: '2', overMin: '5' },
+        patient: { ageYears: '30', weightKg: '80', pregnant: true },
+      };
+      expect([record.id, ...stops(run(order, store))]).toEqual([record.id]);
+    }
+  });
+});
+
+describe('a dose spread over hours is an infusion', () => {
+  it('20 g over 5 h is 4 g per hour: refused like any maintenance above 3 g per hour', () => {
+    expect(stops(run(adult({ doseG: '20', overMin: '300' }, 'migraine'), store))).toContain('maint-hard');
+    expect(checkOf(run(adult({ doseG: '10', overMin: '240' }, 'migraine'), store), 'maint-soft')).toMatchObject({
+      tier: 'soft',
+      value: 'problem',
+    });
+  });
+
+  it('what sources print over many hours is inside: 12.32 g over 12 h, 70 mg per kg over 4 h', () => {
+    for (const choice of [
+      { doseMmol: '50', overMin: '720' },
+      { doseG: '4.9', overMin: '240' },
+    ]) {
+      const result = run(adult(choice, 'other'), store);
+      expect(stops(result)).toEqual([]);
+      expect(findingOf(result, 'maint-soft')?.value).toBe('ok');
+    }
+  });
+
+  it('a shorter dose is no infusion and keeps its own limits', () => {
+    expect(findingOf(run(adult({ doseG: '2', overMin: '20' }, 'asthma'), store), 'maint-soft')).toBeNull();
+  });
+});
+
+describe('a named exception covers the figure its regimen prints, and no more', () => {
+  const tetanus = (loadingPerKgMg: string): OrderInput => ({
+    regimen: 'tetanus-mathew',
+    product: 'us-vial-50-10ml',
+    diluentMl: '200',
+    choice: { loadingPerKgMg, loadingMin: '60', maintenanceGPerH: '1', bagG: '20', bagMl: '500' },
+    patient: { ageYears: '40', weightKg: '90' },
+  });
+
+  it('70 mg per kg at 90 kg is 6.3 g and asks; 140 mg per kg is refused and the sentence says why', () => {
+    expect(findingOf(run(tetanus('70'), store), 'bolus-non-ob-hard')).toMatchObject({ tier: 'soft', value: 'problem' });
+    const double = run(tetanus('140'), store);
+    expect(stops(double)).toContain('bolus-non-ob-hard');
+    expect(checkOf(double, 'bolus-non-ob-hard').text).toMatch(/exception is for the figure it prints/);
+  });
+
+  it('less than the regimen prints keeps the exception', () => {
+    expect(findingOf(run(tetanus('68'), store), 'bolus-non-ob-hard')).toMatchObject({ tier: 'soft', value: 'problem' });
+  });
+});
