@@ -94,22 +94,6 @@ test('F9 opens the toxicity card from anywhere, also from a dialog, and Escape r
   await expect(card).toBeHidden();
 });
 
-test('H-TOX-2: a dialog asked for a moment before the toxicity card never lies under it with the keys', async ({
-  page,
-}) => {
-  await page.evaluate(() => {
-    const key = (init: KeyboardEventInit): boolean =>
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
-    key({ key: 'k', code: 'KeyK', ctrlKey: true });
-    key({ key: 'F9', code: 'F9' });
-  });
-  const card = page.getByRole('dialog', { name: /toxicity/i });
-  await expect(card.getByRole('heading', { name: 'Magnesium sulfate toxicity', exact: true })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(card).toBeHidden();
-  await expect(page.getByRole('combobox', { name: /^Search/ })).toBeFocused();
-});
-
 test('what changed in the evidence has its own list, and the first release says that it is one', async ({ page }) => {
   await page.getByRole('link', { name: 'Evidence', exact: true }).click();
   await page.getByRole('link', { name: 'What changed' }).click();

@@ -200,6 +200,23 @@ test('H-SEC-3: a link and a file of a second start reach the window that is open
   await expect(worksheets.rows).toHaveCount(1);
 });
 
+test('H-TOX-2: what is asked for while the toxicity card is open waits for it, and takes neither focus nor Escape', async ({
+  page,
+  dataFolder,
+}) => {
+  const file = path.join(dataFolder, 'not ours.bedside-order');
+  writeFileSync(file, '{}');
+  await page.keyboard.press('F9');
+  const card = page.getByRole('dialog', { name: /toxicity/i });
+  const heading = card.getByRole('heading', { name: 'Magnesium sulfate toxicity', exact: true });
+  await expect(heading).toBeFocused();
+  expect(startAgain(dataFolder, [file]).status).toBe(0);
+  await expect(heading).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await expect(page.getByRole('dialog').getByText('not ours.bedside-order')).toBeVisible();
+});
+
 test('H-SEC-3: a file of worksheets that the app is started with is asked about, and imported after a yes', async ({
   app,
   page,
