@@ -208,16 +208,18 @@ describe('what is not known', () => {
     [
       'clearance, kept up by a heavy body, hides a low filtration',
       { weightKg: '150', creatinineUmolPerL: '250', ageYears: '40' },
+      '74 mL per min (Cockcroft-Gault), 28',
     ],
     [
       'clearance, brought down by a light one, is low alone',
       { weightKg: '35', creatinineUmolPerL: '85', ageYears: '90' },
+      '25 mL per min (Cockcroft-Gault), 75',
     ],
-  ])('%s: kidneys are impaired', (_why, fields) => {
+  ])('%s: kidneys are impaired', (_why, fields, found) => {
     const order = { ...two, patient: { sex: 'male', urineMlPerH: '100', ...fields } } as const;
     expect(finding(order, { fields: { when: 'renal-impairment' } })).toMatchObject({
       value: 'problem',
-      text: '2 g passes 1 g.',
+      text: `2 g passes 1 g. Kidney function: ${found} mL per min per 1.73 square metres (CKD-EPI 2021).`,
     });
   });
 

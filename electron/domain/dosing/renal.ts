@@ -19,14 +19,20 @@ export function adjustedWeightKg(actualKg: Decimal, idealKg: Decimal): Decimal {
   return idealKg.plus(dec('0.4').times(actualKg.minus(idealKg)));
 }
 
-/** The weight for Cockcroft-Gault: actual if below ideal, adjusted if more than 30 per cent above it, else ideal; actual when no height is known. */
+/** Where the Devine formula starts: 5 feet. */
+export const devineStartCm = dec('152.4');
+
+/**
+ * The weight for Cockcroft-Gault: actual if below ideal, adjusted if more than 30 per cent above it, else ideal; actual when
+ * no height is known. For a shorter person the first Devine weight is held: carried further down the formula ends below zero.
+ */
 export function cockcroftGaultWeight(
   actualKg: Decimal,
   heightCm: Decimal | null,
   sex: Sex,
 ): Readonly<{ kg: Decimal; basis: 'actual' | 'ideal' | 'adjusted' }> {
   if (heightCm === null) return { kg: actualKg, basis: 'actual' };
-  const ideal = idealWeightKg(heightCm, sex);
+  const ideal = idealWeightKg(heightCm.lt(devineStartCm) ? devineStartCm : heightCm, sex);
   if (actualKg.lte(ideal)) return { kg: actualKg, basis: 'actual' };
   if (actualKg.gt(ideal.times(dec('1.3')))) return { kg: adjustedWeightKg(actualKg, ideal), basis: 'adjusted' };
   return { kg: ideal, basis: 'ideal' };

@@ -9,7 +9,14 @@ import { serumToMmolPerL } from '../quantity/serum.ts';
 import { entryProblem, readEntries, type Entered } from './entries.ts';
 import type { EntryProblem, Order } from './order.ts';
 import type { Indication, Limit, Market, Population, Product, Regimen } from './records.ts';
-import { adjustedWeightKg, ckdEpi2021, cockcroftGault, cockcroftGaultWeight, idealWeightKg } from './renal.ts';
+import {
+  adjustedWeightKg,
+  ckdEpi2021,
+  cockcroftGault,
+  cockcroftGaultWeight,
+  devineStartCm,
+  idealWeightKg,
+} from './renal.ts';
 
 export type DosingStore = Readonly<{
   regimens: readonly Regimen[];
@@ -36,7 +43,7 @@ export type Setting = Readonly<{
   weight: DosingWeight | null;
   creatinineUmolPerL: Decimal | null;
   serumMmolPerL: Decimal | null;
-  clearance: Readonly<{ value: Decimal; basis: string }> | null;
+  clearance: Readonly<{ value: Decimal; basis: string; kg: Decimal }> | null;
   egfr: Decimal | null;
   problems: readonly EntryProblem[];
 }>;
@@ -270,7 +277,7 @@ function dosingWeight(
     return null;
   }
   const ideal = idealWeightKg(height, sex);
-  if (height.lt(dec('152.4')) || ideal.lte(zero)) {
+  if (height.lt(devineStartCm) || ideal.lte(zero)) {
     problems.push(
       entryProblem(
         'patient.heightCm',
@@ -307,5 +314,5 @@ function kidneys(
   if (actualKg === null) return { clearance: null, egfr };
   const used = cockcroftGaultWeight(actualKg, entered.patient.heightCm, sex);
   const value = cockcroftGault({ ageYears: entered.ageYears, weightKg: used.kg, creatinineUmolPerL: creatinine, sex });
-  return { clearance: value === null ? null : { value, basis: `${used.basis} weight` }, egfr };
+  return { clearance: value === null ? null : { value, basis: `${used.basis} weight`, kg: used.kg }, egfr };
 }

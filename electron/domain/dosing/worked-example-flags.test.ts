@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { dec } from '../quantity/decimal.ts';
 import { backCheck, backCheckInput } from './back-check.ts';
 import { run } from './fixtures.ts';
 import { goldenExample } from './golden-records.ts';
@@ -135,4 +136,29 @@ describe('flags of the published sums', () => {
       expect(said).toEqual(example.flags);
     },
   );
+});
+
+describe('what the source printed', () => {
+  const compared = examples.filter((example) => example.agrees !== null);
+
+  it.each(compared.map((example) => [example.id, example] as const))(
+    '%s: agreement is what the tolerance says, and a disagreement is kept as a trap',
+    (_id, example) => {
+      const outside = Object.entries(example.printed).filter(([name, source]) => {
+        const exact = dec(example.expected[name as keyof typeof example.expected] ?? '0');
+        return exact
+          .minus(dec(source))
+          .abs()
+          .gt(dec(source).times(dec(example.tolerancePercent)).div(dec('100')));
+      });
+      expect(outside.length === 0).toBe(example.agrees);
+      expect(example.trap).toBe(!example.agrees);
+      expect(Object.keys(example.printed).length).toBeGreaterThan(0);
+    },
+  );
+
+  it('a sum that prints no answer says so', () => {
+    for (const example of examples.filter((item) => item.agrees === null))
+      expect(example.sourceRounding).toMatch(/prints no answer/);
+  });
 });

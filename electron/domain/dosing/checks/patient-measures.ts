@@ -1,8 +1,10 @@
 /** Measures that follow from the patient as entered now: kidneys, breathing, reflexes, urine, level, days, flags. */
 import { dec, one, zero, type Decimal } from '../../quantity/decimal.ts';
+import { say } from '../../quantity/format.ts';
 import type { Limit, LimitQuantity } from '../records.ts';
 import type { Setting } from '../setting.ts';
 import { measured, unknown, type Measured } from './measured.ts';
+import { filtrationUnit } from './scope.ts';
 
 export type PatientQuantity =
   | 'creatinine-umol-per-l'
@@ -31,7 +33,8 @@ export const patientMeasures: Readonly<Record<PatientQuantity, Measure>> = {
   'clearance-ml-per-min': (_limit, setting) => {
     if (setting.clearance === null)
       return [unknown('clearance needs an adult age, weight, sex and creatinine.', 'patient.creatinineUmolPerL')];
-    const formula = ` Cockcroft-Gault with ${setting.clearance.basis}.`;
+    const { basis, kg } = setting.clearance;
+    const formula = ` Cockcroft-Gault with ${basis}, ${say(kg, 'kg', 1)}; it holds only while creatinine is steady.${filtrationText(setting)}`;
     const pregnant =
       setting.order.patient.pregnant === true ? ' It is unreliable in pregnancy: go by creatinine and urine.' : '';
     return [measured(setting.clearance.value, null, 'patient.creatinineUmolPerL', `${formula}${pregnant}`)];
@@ -79,6 +82,11 @@ export const patientMeasures: Readonly<Record<PatientQuantity, Measure>> = {
           },
         ],
 };
+
+/** The other formula beside it: what it gives, so that two that differ are seen to differ. */
+function filtrationText({ egfr }: Setting): string {
+  return egfr === null ? '' : ` CKD-EPI 2021 gives ${say(egfr, filtrationUnit, 0)}.`;
+}
 
 /** A target for the level means something only once treatment runs. */
 function isOnTreatment(setting: Setting): boolean {

@@ -1,5 +1,6 @@
 /** Whether a limit speaks about this order: indication, population, route, phase, market, product, and its "when". Three values. */
-import { dec, type Decimal } from '../../quantity/decimal.ts';
+import { dec, zero, type Decimal } from '../../quantity/decimal.ts';
+import { say } from '../../quantity/format.ts';
 import type { Delivery } from '../schedule.ts';
 import type { RangeFinding } from '../plan-types.ts';
 import type { Prepared } from '../preparation.ts';
@@ -112,7 +113,10 @@ export function renalImpairment(setting: Setting): WhenResult {
   const lowUrine = urine === null || setting.actualKg === null ? null : urine.lt(setting.actualKg.times(lowUrinePerKg));
   const lowFiltration =
     filtration === null ? null : filtration.lt(severeClearance) || (setting.egfr?.lt(severeClearance) ?? false);
-  if (lowUrine === true || lowFiltration === true) return { applies: 'yes', text: '', by: [] };
+  if (lowUrine === true || lowFiltration === true) {
+    const text = `${lowFiltration === true ? lowFiltrationText(setting) : ''}${lowUrine === true ? lowUrineText(setting) : ''}`;
+    return { applies: 'yes', text, by: [] };
+  }
   const unknown = [
     ...(lowFiltration === null ? ['kidney function'] : []),
     ...(lowUrine === null ? ['urine output'] : []),
@@ -127,6 +131,23 @@ export function renalImpairment(setting: Setting): WhenResult {
           ...(lowUrine === null ? urineFields(setting) : []),
         ],
       };
+}
+
+/** The unit of an estimated filtration, in words that cannot be taken for a clearance. */
+export const filtrationUnit = 'mL per min per 1.73 square metres';
+
+function lowFiltrationText({ clearance, egfr }: Setting): string {
+  const found = [
+    ...(clearance ? [`${say(clearance.value, 'mL per min', 0)} (Cockcroft-Gault)`] : []),
+    ...(egfr ? [`${say(egfr, filtrationUnit, 0)} (CKD-EPI 2021)`] : []),
+  ];
+  return ` Kidney function: ${found.join(', ')}.`;
+}
+
+function lowUrineText({ entered, actualKg }: Setting): string {
+  const urine = entered.patient.urineMlPerH ?? zero;
+  const edge = (actualKg ?? zero).times(lowUrinePerKg);
+  return ` Urine ${say(urine, 'mL per hour', 1)} is under 0.5 mL per kg per hour, which is ${say(edge, 'mL per hour', 1)}.`;
 }
 
 /** What an estimate of kidney function still needs, in the order it is asked. */
