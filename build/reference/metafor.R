@@ -31,11 +31,14 @@ exactly <- function(method, yi, vi) {
   scale <- max(min(vi), var(yi), na.rm = TRUE)
   if (method == "PM") return(list(tol = 1e-14 * scale, maxiter = 1e5, tau2.max = 1e4 * scale + 1e4 * max(vi)))
   # tol also decides the check for a local maximum, so it keeps its default
-  list(threshold = 1e-13 * scale, maxiter = 1e5)
+  list(threshold = 1e-13 * scale, maxiter = 1000)
 }
 random <- function(method, yi, vi, test = "z") {
   if (length(yi) == 1L) return(rma(yi, vi, method = "FE"))
-  rma(yi, vi, method = method, test = test, control = exactly(method, yi, vi))
+  control <- exactly(method, yi, vi)
+  # Where full steps go to and fro, metafor stops and asks for smaller ones.
+  tryCatch(rma(yi, vi, method = method, test = test, control = control), error = function(e)
+    rma(yi, vi, method = method, test = test, control = c(control, list(stepadj = 0.25))))
 }
 brief <- function(yi, vi) {
   one <- function(method) {
@@ -182,6 +185,8 @@ made("huge and tiny", c("MD", "SMD"), data.frame(m1i = c(1e6, 1.00002e6, 1.0005e
 made("small numbers", c("MD", "SMD"), data.frame(m1i = c(2e-6, 3e-6, 1e-6), sd1i = c(1e-6, 2e-6, 5e-7), n1i = c(12, 20, 9), m2i = c(1e-6, 2.5e-6, 2e-6), sd2i = c(1e-6, 1e-6, 6e-7), n2i = c(11, 22, 9)), "means")
 made("smallest arms", c("MD", "SMD"), data.frame(m1i = c(2, 3, 5), sd1i = c(1, 2, 1.5), n1i = c(2, 2, 3), m2i = c(1, 6, 4), sd2i = c(1.2, 1, 2), n2i = c(2, 3, 2)), "means")
 made("agree too well", "MD", data.frame(yi = c(1.00, 1.01, 0.99, 1.005), vi = c(0.5, 0.4, 0.6, 0.7)), "effects")
+made("full steps go to and fro", "MD", data.frame(yi = c(0.06, -0.09, -0.32, -0.34, 0.13, -0.03, 0.12, -0.08, 0.08, 0.23), vi = c(10, 0.073, 0.011, 1.1, 0.16, 0.051, 0.1, 7.1, 0.32, 0.032)), "effects")
+made("one sure among many unsure", "OR", data.frame(yi = c(-0.05, rep(c(-0.6, 0.1, -0.3, -0.5, 0.2), 6)), vi = c(0.002, rep(c(0.9, 0.7, 1.6, 0.4, 2.1), 6))), "effects")
 made("apart beyond chance", "OR", data.frame(yi = c(-3, 2.5, 0.1, 4, -1), vi = c(0.01, 0.02, 0.015, 0.01, 0.03)), "effects")
 
 # ---- distributions -------------------------------------------------------------------------------------------------

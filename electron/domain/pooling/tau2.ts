@@ -3,7 +3,8 @@
  *
  * DL: DerSimonian and Laird 1986, one step. PM: Paule and Mandel 1982, the tau² at which Q(tau²) = k − 1, by Newton's
  * method (Q falls and is convex in tau², so steps from 0 never pass the root). REML: Viechtbauer 2005, Fisher scoring
- * from the Hedges estimate with step halving below 0, and the check against tau² = 0, as R metafor does it.
+ * from the Hedges estimate with step halving below 0, and the check against tau² = 0, as R metafor does it; where full
+ * steps go to and fro between two values (metafor then stops and asks for a smaller `stepadj`) or creep, by bisection.
  *
  * Effects and variances as in `weighted.ts`, k of 2 or more. An iteration that has not settled is reported as such.
  */
@@ -16,6 +17,8 @@ export type Tau2 = { readonly status: 'ok'; readonly tau2: number } | NotConverg
 /** A step below this share of tau² plus the typical variance ends the iteration. */
 const tolerance = 1e-12;
 const mostSteps = 1000;
+/** Steps of Fisher scoring before REML takes a surer way. */
+const patience = 100;
 
 function notConverged(method: string, steps: number): NotConverged {
   return {
@@ -72,13 +75,28 @@ export function restrictedMaximumLikelihood(data: Effects, steps = mostSteps): T
   const scale = typicalVariance(data);
   const settled = (change: number, at: number) => Math.abs(change) <= tolerance * (at + scale);
   let tau2 = hedgesStart(data);
+  // The likelihood is known to rise at one and to fall at the other; -1 is below every tau², so that 0 can be reached.
+  let rises = -1;
+  let falls = Infinity;
+  let last = 0;
   for (let step = 0; step < steps; step += 1) {
     const trace = traces(data, tau2);
     let change = (weightedMean(data, tau2).q2 - trace.p) / trace.pp;
     if (tau2 <= tolerance * scale && change < 0) return { status: 'ok', tau2: 0 };
+    if (change > 0) rises = tau2;
+    else falls = tau2;
+    const done = settled(change, tau2);
+    const between = rises >= 0 && falls < Infinity;
+    // Where the likelihood is nearly flat full steps creep: longer ones find where it turns.
+    if (!done && !between && step >= patience) change *= 2 ** Math.min(step - patience, 60);
     while (tau2 + change < 0) change /= 2;
+    // Back over more than half of the last step: full steps would go to and fro for ever, or nearly so.
+    const toAndFro = change * last < 0 && Math.abs(change) > Math.abs(last) / 2;
+    const outside = tau2 + change <= rises || tau2 + change >= falls;
+    if (!done && between && (toAndFro || outside || step >= patience)) change = (rises + falls) / 2 - tau2;
+    last = change;
     tau2 += change;
-    if (settled(change, tau2)) {
+    if (done || settled(change, tau2)) {
       // A local maximum lower than the one at 0 is not the estimate.
       const worse = restrictedLogLikelihood(data, 0) - restrictedLogLikelihood(data, tau2) > 1e-4;
       return { status: 'ok', tau2: worse || tau2 <= 10 * tolerance * scale ? 0 : tau2 };
