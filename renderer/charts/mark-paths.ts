@@ -24,7 +24,7 @@ function strokeOf(line: IntervalMark | null, y: number): string {
 }
 
 function headsOf(line: IntervalMark | null): string {
-  return line === null ? '' : [line.arrowLow, line.arrowHigh].map((points) => closed(points ?? [])).join('');
+  return line === null ? '' : closed(line.arrowLow ?? []) + closed(line.arrowHigh ?? []);
 }
 
 /** Short uprights where a prediction interval ends inside the plot. */

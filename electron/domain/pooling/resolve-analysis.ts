@@ -6,7 +6,7 @@ import type { Analysis, AnalysisMember, PublishedBeside } from '../evidence/anal
 import type { Finding, Source } from '../evidence/records.ts';
 import { blankUnread } from '../evidence/shown.ts';
 import { combineCounts, combineMeans, type CountArm, type MeanArm } from './combine-arms.ts';
-import { poolInput, type PoolInput, type PoolMeasure, type PoolStudy } from './pool-records.ts';
+import type { PoolInput, PoolMeasure, PoolStudy } from './pool-records.ts';
 import type { ResolvedAnalysis, ResolvedMember, ResolvedPublished } from './resolved-records.ts';
 
 type Sources = ReadonlyMap<string, Source>;
@@ -168,7 +168,7 @@ export function inputOf(
   views: PoolInput['views'] = [],
 ): PoolInput | null {
   const studies = resolved.members.filter((member) => included.has(member.id)).map((member) => member.study);
-  return studies.length === 0 ? null : poolInput.parse({ measure: resolved.measure, studies, views });
+  return studies.length === 0 ? null : { measure: resolved.measure, level: 95, studies, views };
 }
 
 export function resolveAnalysis(record: Analysis, sources: Sources): ResolvedAnalysis {
