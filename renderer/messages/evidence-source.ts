@@ -57,6 +57,11 @@ export const sourceWords = catalogue(
     },
     drawer: { title: 'Where this number was read', open: 'Open the whole record' },
     place: 'Place read',
+    address: (host: string, document: string | null) => (document === null ? `At ${host}` : `${document}, at ${host}`),
+    copyAddress: 'Copy address',
+    copyAddressOf: (host: string) => ` at ${host}`,
+    addressCopied: 'The address was copied.',
+    addressNotCopied: (why: string) => `The address was not copied. ${why}`,
     finding: {
       opened: 'The number you opened',
       comparisons: {
