@@ -89,8 +89,8 @@ export const worksheets = catalogue({
   days: {
     from: 'Made from',
     to: 'to',
-    /** Stands in the empty field as the form that is read. */
-    form: '22 Nov 2026',
+    /** Stands in the empty field: a date there would look like one that was chosen. */
+    any: 'any day',
     pick: (field: string) => `${field}: choose a day`,
     twoWays: 'This could be two different days. Write the month as a word: 22 Nov 2026.',
     notADay: 'This is not a day. Write it as 22 Nov 2026.',
