@@ -66,15 +66,18 @@ test('at 400 % (320 px wide) every screen reads downwards only, and the emergenc
   const faults: string[] = [];
   for (const hash of screens) {
     await show(page, hash);
-    const { sideways, room } = await page.evaluate(() => {
+    const { sideways, downwards, room } = await page.evaluate(() => {
       const main = document.querySelector('main') as HTMLElement;
       const page = document.documentElement;
       return {
         sideways: Math.max(page.scrollWidth - page.clientWidth, main.scrollWidth - main.clientWidth),
+        // Only the page inside scrolls: a second bar beside it moves the frame out of sight.
+        downwards: page.scrollHeight - window.innerHeight,
         room: main.clientHeight,
       };
     });
     if (sideways > 0) faults.push(`${hash} goes ${sideways} px sideways`);
+    if (downwards > 0) faults.push(`${hash}: the window itself is ${downwards} px too long`);
     if (room < 128) faults.push(`${hash} leaves ${room} px to read in, less than half of the window`);
     const button = await page.getByRole('button', { name: /Toxicity/ }).boundingBox();
     if (button === null || button.x < 0 || button.x + button.width > 320) faults.push(`${hash}: Toxicity is outside`);
