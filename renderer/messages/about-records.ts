@@ -69,6 +69,16 @@ export const records = catalogue({
       'damaged-file-set-aside': 'Damaged file set aside',
       'found-at-update': 'Found at an update',
     },
+    settings: {
+      theme: 'Theme',
+      density: 'Density',
+      paper: 'Paper for printing',
+      market: 'Labels and products first from',
+      serumUnit: 'Serum magnesium first in',
+      locale: 'Spelling',
+      bareKeys: 'The single key ?',
+      settledIn: 'First choices made',
+    },
   },
   offer: {
     title: (taken: string) => `The records of this ward were damaged. Put back the backup of ${taken}?`,

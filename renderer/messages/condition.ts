@@ -22,7 +22,7 @@ export const conditionWords = catalogue({
     label: 'Verdict',
     why: (level: string) => `Why ${level}`,
     down: (domain: string, levels: number) => `${domain}, down ${levels}.`,
-    nothingOff: (startsAt: string) => `Nothing was taken off. Starts ${startsAt}.`,
+    nothingOff: (startsAt: string) => `It starts ${startsAt}, and nothing was taken off.`,
     also: 'Also.',
     all: 'All five domains',
     cannotTell: (domain: string) => `${domain}, cannot tell.`,

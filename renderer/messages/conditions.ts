@@ -8,7 +8,7 @@ export const conditionsWords = catalogue({
   lead: (count: number) =>
     `${counted(count, 'condition', 'conditions')}. Each verdict opens to its trials, its certainty and the line it was read from.`,
   filter: 'Filter conditions by name',
-  typing: 'Filter by name as you type',
+  typing: 'Filter by name',
   shown: (count: number) => `${counted(count, 'condition', 'conditions')} shown`,
   none: 'No condition matches',
   noneText: 'Take away a word or the verdict, or search everything with Ctrl K.',

@@ -19,6 +19,7 @@ export const shell = catalogue({
   undo: 'Undo',
   noSuchPage: 'No such page',
   noSuchPageLead: 'The address does not belong to a page of this program. Choose a screen at the left.',
+  toConditions: 'Go to Conditions',
   screenFailed: 'This screen could not be opened.',
 
   evidence: (version: string) => `Evidence **${version}**`,

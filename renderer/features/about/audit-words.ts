@@ -6,7 +6,10 @@ export function actionWords(action: string): string {
   return words[action] ?? action.replaceAll('-', ' ');
 }
 
-/** What an entry is about, where its key says something to a person; the keys of rows are identifiers and do not. */
+/** What an entry is about, where that says something to a person; the keys of rows are identifiers and do not. */
 export function subjectWords(subject: string, key: string): string | null {
-  return subject === 'setting' || subject === 'starred-product' || subject === 'ward' ? key : null;
+  if (subject === 'starred-product') return key;
+  if (subject !== 'setting') return null;
+  const words: Readonly<Record<string, string>> = records.log.settings;
+  return words[key] ?? key;
 }
