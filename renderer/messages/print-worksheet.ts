@@ -14,7 +14,8 @@ export const worksheetPaper = catalogue({
   noIndication: 'No indication entered',
   anyOf: (indications: readonly string[]) => indications.join(' or '),
   forRegimen: (indication: string, regimen: string) => `**${indication}** — ${regimen}`,
-  regimen: (name: string, authority: string) => `${name} (${authority})`,
+  /** Many a name begins with its authority already. */
+  regimen: (name: string, authority: string) => (name.startsWith(authority) ? name : `${name} (${authority})`),
   freeOrder: 'free order, no regimen',
   product: (name: string) => `**${name}**`,
   productToDilute: (name: string) => `**${name}**, dilute before it goes into a vein`,
@@ -97,7 +98,7 @@ export const worksheetPaper = catalogue({
   },
   working: {
     title: 'Working',
-    inApp: (steps: string, rates: readonly string[]) => `${steps} steps in the app; ${rates.join('; ')}.`,
+    inApp: (steps: string, rates: readonly string[]) => `${[`${steps} steps in the app`, ...rates].join('; ')}.`,
   },
   record: {
     title: 'Seen at the bedside',

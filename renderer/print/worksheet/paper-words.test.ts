@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '#domain/dosing/order.ts';
-import { byReason, dayFirst, holderFirst, notMade, passed, stepsShown, withoutIds } from './paper-words.ts';
+import { byReason, dayFirst, holderFirst, notMade, passed, saidOnce, stepsShown, withoutIds } from './paper-words.ts';
 
 function check(value: Check['value'], text: string, answer: string | null = null): Check {
   return {
@@ -20,6 +20,19 @@ function check(value: Check['value'], text: string, answer: string | null = null
 }
 
 describe('words of the worksheet', () => {
+  it('says the fluids a regimen names once where the page is full, and leaves every other word of the step', () => {
+    const named =
+      'The regimen names glucose 5 % or sodium chloride 0.9 %. From a full bag, first take out what is more.';
+    expect(saidOnce([named], [])).toEqual([named]);
+    expect(
+      saidOnce(
+        [named, 'Mix well.'],
+        ['Measure 92 mL of diluent (the regimen names glucose 5 % or sodium chloride 0.9 %).'],
+      ),
+    ).toEqual(['From a full bag, first take out what is more.', 'Mix well.']);
+    expect(saidOnce([named], ['The regimen names glucose 5 %. Mix well.'])).toEqual([named]);
+  });
+
   it('never puts a count beside a strength, where 4 and 50 % would read as 450 %', () => {
     expect(holderFirst('from 4 50 % ampoules')).toBe('from 4 ampoules of 50 %');
     expect(holderFirst('sodium chloride 0.9 %')).toBe('sodium chloride 0.9 %');

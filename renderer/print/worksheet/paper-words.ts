@@ -142,6 +142,19 @@ export function stepsShown(steps: readonly string[], tight: number): readonly st
   });
 }
 
+/** "The regimen names glucose 5 % or sodium chloride 0.9 %." left out of a later card where the same stood before. */
+export function saidOnce(steps: readonly string[], before: readonly string[]): readonly string[] {
+  const fluids = /(?:^|(?<=\. ))(?:[Tt]he regimen names (?:[^.]|\.\d)+\.) ?/;
+  const lower = (text: string): string => text.toLowerCase();
+  return steps
+    .map((step) => {
+      const named = /the regimen names (?:[^.)]|\.\d)+/i.exec(step)?.[0];
+      const known = named !== undefined && before.some((one) => lower(one).includes(lower(named)));
+      return known ? step.replace(fluids, '') : step;
+    })
+    .filter((step) => step !== '');
+}
+
 /** "from 4 ampoules of 50 %": two numbers side by side would read as one. */
 export function holderFirst(words: string): string {
   return words.replace(/^from (\S+) ([\d.]+ %) (\w+)/, 'from $1 $3 of $2');
