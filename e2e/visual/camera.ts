@@ -27,7 +27,17 @@ const SIZE = { width: 1280, height: 720 } as const;
 const PATIENCE_MS = 4_000;
 export const changes = path.join(root, 'reports/visual');
 
-const switches = ['--disable-lcd-text', '--force-device-scale-factor=1', '--force-color-profile=srgb'] as const;
+/**
+ * Tiles are always drawn whole: what a blinking caret or a new row left behind in a part of one depends on when it was
+ * drawn. Nothing is shown before it is decoded.
+ */
+const switches = [
+  '--disable-lcd-text',
+  '--force-device-scale-factor=1',
+  '--force-color-profile=srgb',
+  '--disable-partial-raster',
+  '--disable-checker-imaging',
+] as const;
 
 export interface Camera {
   readonly app: ElectronApplication;
@@ -77,12 +87,43 @@ async function withoutChance({ page, dataFolder }: Camera): Promise<void> {
   }, dataFolder);
 }
 
+/** No caret: it blinks. A constructed sheet, because the policy of the page takes no style element. */
+async function withoutCaret(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const rule = '* { caret-color: transparent !important }';
+    if (document.adoptedStyleSheets.some((sheet) => sheet.cssRules[0]?.cssText.includes('caret-color'))) return;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rule);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  });
+}
+
+/** Every face is there, no row is on its way, nothing moves, and the boxes of the page stood still for two frames. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    await document.fonts.ready;
     const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
-    await frame();
-    await frame();
+    const isBusy = (): boolean =>
+      document.fonts.status !== 'loaded' ||
+      document.querySelector('[role="row"] .waiting') !== null ||
+      document
+        .getAnimations()
+        .some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+    const boxes = (): string =>
+      [...document.querySelectorAll('body *')]
+        .map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return [x, y, width, height].join();
+        })
+        .join(';');
+    const MOST_FRAMES = 300;
+    await document.fonts.ready;
+    let before = '';
+    for (let frames = 0, still = 0; still < 2 && frames < MOST_FRAMES; frames += 1) {
+      await frame();
+      const now = boxes();
+      still = now === before && !isBusy() ? still + 1 : 0;
+      before = now;
+    }
   });
 }
 
@@ -91,6 +132,7 @@ export async function dress(page: Page, theme: Theme): Promise<void> {
 }
 
 async function photograph(camera: Camera, what: Locator | null): Promise<Buffer> {
+  await withoutCaret(camera.page);
   await settled(camera.page);
   await withoutChance(camera);
   const options = { caret: 'initial', animations: 'disabled' } as const;
