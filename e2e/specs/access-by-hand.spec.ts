@@ -20,10 +20,13 @@ const screens = [
   '#/findings',
   '#/claims',
   '#/analyses',
+  '#/changes',
+  '#/condition/postoperative-pain',
   '#/source/fischer-2013-crps',
   '#/safety',
   '#/worksheets',
   '#/about',
+  '#/no-such-page',
 ];
 
 async function show(page: Page, hash: string): Promise<void> {
@@ -87,6 +90,40 @@ test('at 400 % (320 px wide) every screen reads downwards only, and the emergenc
   const card = page.getByRole('dialog', { name: /Magnesium sulfate toxicity/ });
   await expect(card).toBeVisible();
   expect(await card.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+});
+
+/** Whatever opens over the page, and how it is opened from the page of one condition. */
+const overlays: readonly { readonly name: string; readonly open: (page: Page) => Promise<void> }[] = [
+  { name: 'Search and commands', open: (page) => page.keyboard.press('Control+k') },
+  { name: 'Keyboard shortcuts', open: (page) => page.keyboard.press('F1') },
+  {
+    name: 'Where this number was read',
+    open: (page) => page.getByRole('button', { name: 'Fischer 2013', exact: true }).first().click(),
+  },
+];
+
+test('at 400 % what opens over the page reads downwards only and keeps Toxicity in reach', async ({ app, page }) => {
+  await asNarrowAs(app, 320, 480);
+  await show(page, '#/condition/crps');
+  for (const { name, open } of overlays) {
+    await open(page);
+    const dialog = page.getByRole('dialog', { name, exact: true });
+    await expect(dialog).toBeVisible();
+    const over = await dialog.evaluate((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const outside = Math.max(-left, right - window.innerWidth, -top, bottom - window.innerHeight);
+      return Math.max(outside, element.scrollWidth - element.clientWidth);
+    });
+    expect(over, name).toBeLessThanOrEqual(0);
+    const button = await page.locator('[data-toxicity]').boundingBox();
+    const covered = await page.evaluate(
+      ({ x, y }) => document.elementFromPoint(x, y)?.closest('[data-toxicity]') === null,
+      { x: (button?.x ?? 0) + (button?.width ?? 0) / 2, y: (button?.y ?? 0) + (button?.height ?? 0) / 2 },
+    );
+    expect(covered, `${name} covers Toxicity`).toBe(false);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  }
 });
 
 test('with the text spacing of WCAG 1.4.12 nothing is cut off and nothing goes sideways', async ({ app, page }) => {

@@ -162,6 +162,49 @@ test('Tab goes through a whole screen in the order of sight, never covered, neve
   }
 });
 
+test('every dialog and drawer takes the focus and gives it back to what opened it', async ({ page }) => {
+  await page.evaluate(() => {
+    location.hash = '#/condition/crps';
+  });
+  await expect(heading(page, /Complex regional pain syndrome/)).toBeFocused();
+  const number = page.getByRole('button', { name: 'Fischer 2013', exact: true }).first();
+  await tabTo(page, number);
+  for (const [keys, name] of [
+    ['Enter', 'Where this number was read'],
+    ['Control+k', 'Search and commands'],
+    ['F1', 'Keyboard shortcuts'],
+  ] as const) {
+    await page.keyboard.press(keys);
+    const dialog = page.getByRole('dialog', { name, exact: true });
+    await expect(dialog).toBeVisible();
+    await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    // Caught inside as long as it is open, with the way to the emergency card left free.
+    for (let step = 0; step < 12; step += 1) await page.keyboard.press('Tab');
+    expect(
+      await dialog.evaluate(
+        (element) =>
+          element.contains(document.activeElement) || document.activeElement?.closest('[data-toxicity]') !== null,
+      ),
+      name,
+    ).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(number).toBeFocused();
+  }
+});
+
+test('a copied address says that it was copied, and is the whole address', async ({ app, page }) => {
+  await page.evaluate(() => {
+    location.hash = '#/source/fischer-2013-crps';
+  });
+  const copy = page.getByRole('button', { name: /^Copy address/ }).first();
+  await tabTo(page, copy);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'The address was copied.' })).toBeVisible();
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^https:\/\/\S+$/);
+  await expect(page.locator('main')).not.toContainText('https://');
+});
+
 test.describe('history', () => {
   test('back and forward by keys and by the side buttons of a mouse, to the same place and the same link', async ({
     page,
