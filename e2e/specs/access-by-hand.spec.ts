@@ -124,6 +124,11 @@ test('at 400 % what opens over the page reads downwards only and keeps Toxicity 
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
   }
+  await page.getByRole('button', { name: 'Display', exact: true }).click();
+  const last = page.getByRole('radio', { name: 'American English', exact: true });
+  await last.focus();
+  const box = await last.boundingBox();
+  expect((box?.y ?? 0) + (box?.height ?? 0), 'the last choice can be reached').toBeLessThanOrEqual(480);
 });
 
 test('with the text spacing of WCAG 1.4.12 nothing is cut off and nothing goes sideways', async ({ app, page }) => {
