@@ -45,7 +45,7 @@ export const evidenceWords = catalogue({
     saveWhat: (what: string) => `Save ${what}`,
     format: 'Format of the file',
     formatShort: 'Format',
-    formats: { ris: 'RIS, reference managers', bibtex: 'BibTeX', csl: 'CSL-JSON' },
+    formats: { ris: 'RIS citations', bibtex: 'BibTeX', csl: 'CSL-JSON' },
     perSource: 'CSV, one row a source',
     perFinding: 'CSV, one row a finding',
     progress: (seen: string, total: string) => `${seen} of ${total} findings looked through.`,
