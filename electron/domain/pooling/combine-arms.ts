@@ -11,6 +11,7 @@ export interface MeanArm {
   readonly sd: number;
 }
 
+/** Events and people of all arms together; whole numbers, events within n. */
 export function combineCounts(arms: readonly CountArm[]): CountArm {
   return { events: arms.reduce((sum, arm) => sum + arm.events, 0), n: arms.reduce((sum, arm) => sum + arm.n, 0) };
 }

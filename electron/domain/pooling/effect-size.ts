@@ -37,6 +37,7 @@ export interface EffectSize {
 export type CountMeasure = 'OR' | 'RR' | 'RD';
 export type MeanMeasure = 'MD' | 'SMD';
 
+/** True where effects are analysed as natural logarithms of ratios. */
 export function isLogScale(measure: PoolMeasure): boolean {
   return measure === 'OR' || measure === 'RR' || measure === 'HR';
 }

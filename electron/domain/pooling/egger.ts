@@ -13,6 +13,7 @@ import type { EggerTest } from './pool-records.ts';
 import { criticalValue, notAvailable } from './summary.ts';
 import type { Effects } from './weighted.ts';
 
+/** As above. `level` is that of the limit's interval, in per cent; `bias` is in effect per unit of standard error. */
 export function egger({ effects, variances }: Effects, level: number): EggerTest {
   const k = effects.length;
   if (k < 3) return notAvailable('Egger’s test needs at least three studies.');

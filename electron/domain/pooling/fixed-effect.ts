@@ -18,6 +18,7 @@ export interface FixedPool {
   readonly heterogeneity: Heterogeneity | null;
 }
 
+/** Σwy / Σw, w = 1/v. Q is Cochran's (1954). Any number of studies from one; on the scale of analysis. */
 export function inverseVariance(
   data: Effects,
   statement: Statement,
@@ -95,6 +96,10 @@ function riskDifference(tables: readonly Counts[]): Combined {
   return { estimate, se: Math.sqrt(estimate * p + q) / total, weights };
 }
 
+/**
+ * Weights: bc/n for OR, cn1/n for RR, n1n2/n for RD, as fractions of one; OR and RR come out as logarithms. Not available
+ * where a sum is zero (OR) or one arm had no event in any study (RR).
+ */
 export function mantelHaenszel(measure: CountMeasure, tables: readonly Counts[], statement: Statement): FixedPool {
   const combined = measure === 'OR' ? oddsRatio(tables) : measure === 'RR' ? riskRatio(tables) : riskDifference(tables);
   if (typeof combined === 'string') return none(combined);
@@ -104,6 +109,7 @@ export function mantelHaenszel(measure: CountMeasure, tables: readonly Counts[],
   return { fit, weights: fractions(combined.weights), heterogeneity: heterogeneityOf(Q, counted.length - 1) };
 }
 
+/** Log odds ratio; weights are the hypergeometric variances. Not available where nobody, or everybody, had the event. */
 export function peto(tables: readonly Counts[], statement: Statement): FixedPool {
   let gap = 0;
   let variance = 0;

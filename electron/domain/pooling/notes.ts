@@ -61,7 +61,7 @@ function* modelNotes(result: OkPool): Generator<PoolNote> {
   if (z.status === 'ok' && knappHartung.status === 'ok' && knappHartung.high - knappHartung.low < z.high - z.low) {
     yield {
       code: 'knapp-hartung-narrower',
-      text: 'The Knapp–Hartung interval is narrower than the plain one here. That happens when the studies agree by chance; read the wider one.',
+      text: 'The Knapp–Hartung interval is narrower than the plain one here. That happens when the studies lie closer to their mean than the model expects; read the wider one.',
     };
   }
   if (result.k >= 2 && excludesNoDifference(result.fixed) !== excludesNoDifference(z)) {

@@ -60,6 +60,7 @@ function asSet(input: PoolInput, studies: readonly CheckedStudy[], statement: St
   };
 }
 
+/** One answer for one set of studies: every number finite, every gap a reason. Formulas: the files it imports. */
 export function pool(input: PoolInput): PoolResult {
   const { kind, studies, refusals } = check(input);
   const [first, ...others] = refusals;

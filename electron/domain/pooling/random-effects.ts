@@ -1,6 +1,7 @@
 /**
  * Random effects: Σwy / Σw with w = 1/(v + tau²), se 1/√Σw, with the normal quantile (z) or by Knapp and Hartung 2003
- * (variance × Σw(y − mean)²/(k − 1), t with k − 1 degrees of freedom, not bounded below, as in metafor test="knha").
+ * (variance × Σw(y − mean)²/(k − 1), t with k − 1 degrees of freedom, not bounded below, as in metafor test="knha"; the
+ * bounded form, test="adhoc", is not offered: where this interval is the narrower one a note says so).
  * I² = tau² / (tau² + typical variance), H² = tau² / typical variance + 1 (Higgins and Thompson 2002; metafor).
  * Effects and variances as in `weighted.ts`. One study returns itself, with tau² 0 and no Knapp–Hartung.
  */

@@ -86,7 +86,7 @@ function formOf(study: PoolStudy): Form | Refusal {
   if (missing.length > 0) {
     return refuse(
       missing[0] ?? null,
-      `${study.id}: ${missing.join(', ')} missing. ${formWords[form]} must be complete.`,
+      `${study.id}: ${missing.join(', ')} missing. Give ${formWords[form]}, all of them.`,
     );
   }
   if (form === 'printed' || form === 'known') {
@@ -210,6 +210,7 @@ function figureProblems(measure: PoolMeasure, study: CheckedStudy): Generator<[s
 /** Published effects without a level of their own are taken as 95 per cent intervals. */
 const publishedLevel = 95;
 
+/** Every fault at once, in the order of the studies; `studies` may be used only where `refusals` is empty. */
 export function check(input: PoolInput): Checked {
   const refusals: Refusal[] = [];
   const whole = (text: string) => refusals.push({ study: null, field: null, text });

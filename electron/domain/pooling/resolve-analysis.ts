@@ -171,6 +171,7 @@ export function inputOf(
   return studies.length === 0 ? null : { measure: resolved.measure, level: 95, studies, views };
 }
 
+/** Never throws: what cannot be used stays out and is named in `problems`. Figures keep the unit of the analysis. */
 export function resolveAnalysis(record: Analysis, sources: Sources): ResolvedAnalysis {
   const problems: string[] = [];
   const keep = <T extends object>(result: T | string): T[] => {

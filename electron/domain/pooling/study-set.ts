@@ -48,6 +48,7 @@ export function subset(set: StudySet, positions: readonly number[]): StudySet {
   return { measure, statement, data: { effects, variances }, tables: tables === null ? null : picked };
 }
 
+/** Fitted afresh, tau² included, for one study or more. */
 export function briefPool(set: StudySet): BriefPool {
   const { data, statement } = set;
   const counted = countPools(set);

@@ -23,10 +23,12 @@ export function criticalValue(level: number, df: number | null): number {
   return value;
 }
 
+/** In place of a figure that does not exist: the reason, as shown. */
 export function notAvailable(reason: string): NotAvailable {
   return { status: 'not-available', reason };
 }
 
+/** From the scale of analysis to what a reader expects: a ratio from its logarithm, a difference as it is. */
 export function onShownScale(value: number, statement: Statement): number {
   return statement.log ? Math.exp(value) : value;
 }

@@ -27,6 +27,7 @@ function notConverged(method: string, steps: number): NotConverged {
   };
 }
 
+/** max(0, (Q − (k − 1)) / tr P) at fixed-effect weights (DerSimonian and Laird 1986); never fails. */
 export function derSimonianLaird(data: Effects): number {
   return Math.max(0, (weightedMean(data, 0).q - (data.effects.length - 1)) / traces(data, 0).p);
 }
@@ -46,6 +47,7 @@ function tau2WhereQEquals(target: number, data: Effects, steps: number): number 
   return null;
 }
 
+/** The tau² at which Q(tau²) = k − 1, 0 where Q(0) is below it (Paule and Mandel 1982). `not-converged` after `steps`. */
 export function pauleMandel(data: Effects, steps = mostSteps): Tau2 {
   const tau2 = tau2WhereQEquals(data.effects.length - 1, data, steps);
   return tau2 === null ? notConverged('Paule–Mandel', steps) : { status: 'ok', tau2 };
@@ -71,6 +73,7 @@ function restrictedLogLikelihood(data: Effects, tau2: number): number {
   return -(logs + Math.log(w1) + q) / 2;
 }
 
+/** The tau² that makes the restricted likelihood highest (Viechtbauer 2005, eq. 13). `not-converged` after `steps`. */
 export function restrictedMaximumLikelihood(data: Effects, steps = mostSteps): Tau2 {
   const scale = typicalVariance(data);
   const settled = (change: number, at: number) => Math.abs(change) <= tolerance * (at + scale);
@@ -105,6 +108,7 @@ export function restrictedMaximumLikelihood(data: Effects, steps = mostSteps): T
   return notConverged('REML', steps);
 }
 
+/** In the square of the effect's unit; k of 2 or more. */
 export function estimateTau2(method: Tau2Method, data: Effects): Tau2 {
   switch (method) {
     case 'DL':

@@ -19,6 +19,7 @@ export interface WeightedMean {
   readonly q2: number;
 }
 
+/** Σwy / Σw with w = 1/(v + tau²), and the two sums about it; k of 1 or more, tau² of 0 or more. */
 export function weightedMean({ effects, variances }: Effects, tau2: number): WeightedMean {
   let w1 = 0;
   let sum = 0;
@@ -47,6 +48,7 @@ export function weightFractions({ variances }: Effects, tau2: number): number[] 
   return fractions(raw);
 }
 
+/** Each as a share of their sum, which is above 0. */
 export function fractions(raw: readonly number[]): number[] {
   const total = raw.reduce((sum, weight) => sum + weight, 0);
   return raw.map((weight) => weight / total);
