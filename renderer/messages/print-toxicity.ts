@@ -33,7 +33,7 @@ export const toxicityPaper = catalogue(
       note: (leftOut: number) => `ranges overlap and sources differ${more(leftOut)}`,
       patterns: { wanted: 'usual or wanted', reflexes: 'reflexes fall', loss: 'loss and worse' },
       sign: 'Sign',
-      scale: '0 to 15',
+      scale: (top: string) => `0 to ${top}`,
       source: 'Source',
       from: (low: string) => `from ${low}`,
       range: (low: string, high: string) => `${low} to ${high}`,

@@ -34,7 +34,7 @@ async function draw(page: HTMLElement): Promise<void> {
   if (sheet !== null) await unmount(sheet);
   pageFit.reset();
   document.documentElement.dataset['paper'] = job.paper;
-  sheet = mount(PrintRoot, { target: page, props: { job } });
+  sheet = mount(PrintRoot, { target: page, props: { job, serumUnit: chosen?.values.serumUnit ?? 'mmol' } });
   flushSync();
   fitToPages(page, pageFit);
   // No frame is waited for: a hidden window is given one a second, and printing lays the page out anew from what stands here.

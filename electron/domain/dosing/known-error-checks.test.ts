@@ -300,7 +300,7 @@ describe('monitoring', () => {
     expect(first?.when).toMatch(/while it runs/);
     expect(second).toMatchObject({ what: 'Knee jerk', threshold: 'absent' });
     expect(third).toMatchObject({
-      threshold: 'more than 4 mmol per L',
+      threshold: 'more than 4 mmol per L (8 mEq per L, 9.7 mg per dL)',
       authority: 'Golden set',
       when: 'whenever a level is taken',
     });

@@ -1,5 +1,7 @@
 /** The monitoring plan of an order: what the regimen says, the thresholds of the limits, and the antidote at hand before starting. */
+import { dec } from '../quantity/decimal.ts';
 import { formatQuantity } from '../quantity/format.ts';
+import { sayLevel } from '../quantity/serum.ts';
 import { indicationScope, whoAndWhat, type Facts } from './checks/scope.ts';
 import { ANTIDOTE_CARD, SEE_REGIMEN, STOP_WHEN } from './monitoring-marks.ts';
 import type { MonitoringItem } from './order.ts';
@@ -69,13 +71,14 @@ function item(what: string, when: string, threshold: string, authority: string, 
 const rank = (limit: Limit): number => (limit.tier === 'hard' ? 0 : 1);
 
 function thresholdText(limit: Limit): string {
-  return limit.quantity === 'reflex-grade'
-    ? 'absent'
-    : `${opWords[limit.op]} ${formatQuantity(limit.value, limit.unit)}`;
+  return limit.quantity === 'reflex-grade' ? 'absent' : `${opWords[limit.op]} ${edgeText(limit)}`;
 }
 
 /** The limit's own sentence with its threshold in place of a value that is not known yet. */
 function fill(limit: Limit): string {
-  const edge = formatQuantity(limit.value, limit.unit);
-  return limit.sentence.replace(/\s*\{value\}/g, '').replaceAll('{limit}', edge);
+  return limit.sentence.replace(/\s*\{value\}/g, '').replaceAll('{limit}', edgeText(limit));
+}
+
+function edgeText(limit: Limit): string {
+  return limit.quantity === 'serum-mmol-per-l' ? sayLevel(dec(limit.value)) : formatQuantity(limit.value, limit.unit);
 }

@@ -109,18 +109,22 @@ function furtherBags({ plan, rate, infuseMl, mixture }: Prepared): string[] {
   if (!plan.continuous || plan.durationH === null || rate === null || infuseMl === null) return [];
   const rest = rate.given.times(plan.durationH).minus(infuseMl);
   const full = wholeTimes(rest, mixture.finalMl);
-  const last = toStep(rest.minus(mixture.finalMl.times(whole(full))), dec('0.1'));
+  const left = toStep(rest.minus(mixture.finalMl.times(whole(full))), dec('0.1'));
+  // What only the rounding of the pump's rate adds is no reason to make a bag: 31.3 for 31.25 mL per hour is 1.2 mL in a day.
+  const rounding = rate.given.minus(rate.exact).abs().times(plan.durationH);
+  const last = left.gt(rounding) ? left : zero;
   if (rest.lte(zero) || (full === 0 && last.lte(zero))) return [];
   const count = last.gt(zero) ? full + 1 : full;
   const volume = mlText(last.gt(zero) ? last : mixture.finalMl);
-  const time = formatQuantity(plain(plan.durationH), 'h');
-  const [are, is] = mixture.readyMade
-    ? ['of the same kind are used', 'of the same kind is used']
-    : ['are made in the same way', 'is made in the same way'];
+  const bags = count === 1 ? 'one more bag' : `${String(count)} more bags`;
+  const made = mixture.readyMade ? 'of the same kind' : 'made in the same way';
+  const needs = `The infusion of ${formatQuantity(plain(plan.durationH), 'h')} needs ${bags} after this one, ${made} and run at the same rate`;
+  const others = last.gt(zero) ? `, of the others to ${mlText(mixture.finalMl)}` : '';
+  const thrown = last.gt(zero) ? '. Throw away what is left in it' : '';
   return [
     count === 1
-      ? `For ${time} one more bag ${is}: set its volume to be infused to ${volume}.`
-      : `For ${time} ${String(count)} more bags ${are}: set the volume to be infused of the last one to ${volume}.`,
+      ? `${needs}: set its volume to be infused to ${volume}${thrown}.`
+      : `${needs}: set the volume to be infused of ${last.gt(zero) ? 'the last one' : 'each'} to ${volume}${others}${last.gt(zero) ? '. Throw away what is left in the last one' : ''}.`,
   ];
 }
 

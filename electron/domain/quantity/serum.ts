@@ -4,6 +4,7 @@
  */
 import { creatinineMicromolPerMgDl, magnesiumMolarMass, magnesiumValence } from './constants.ts';
 import { dec, type Decimal } from './decimal.ts';
+import { say } from './format.ts';
 import { quantity, type MEqPerL, type MgPerDl, type MicromolPerL, type MmolPerL } from './quantity.ts';
 
 const dlPerL = dec('10');
@@ -44,6 +45,13 @@ export function creatinineToMgPerDl(level: MicromolPerL): MgPerDl {
 /** Creatinine in micromol per L from mg per dL, by 88.42. */
 export function creatinineToMicromolPerL(level: MgPerDl): MicromolPerL {
   return quantity(level.value.times(creatinineMicromolPerMgDl), 'micromol per L');
+}
+
+/** A level as it is said everywhere: "4 mmol per L (8 mEq per L, 9.7 mg per dL)". A report in another unit is then not held against this number. */
+export function sayLevel(mmolPerL: Decimal): string {
+  const level = serumInAllUnits(quantity(mmolPerL, 'mmol per L'));
+  const others = `${say(level.mEqPerL, 'mEq per L', 1)}, ${say(level.mgPerDl, 'mg per dL', 1)}`;
+  return `${say(mmolPerL, 'mmol per L')} (${others})`;
 }
 
 /** The same serum level in the three units laboratories use, unrounded. */

@@ -63,7 +63,8 @@ export interface LadderLine {
   readonly span: number;
 }
 
-function inUnits(mmolPerL: string): SerumText {
+/** A level in the three units, as the ladder prints it. */
+export function inUnits(mmolPerL: string): SerumText {
   const all = serumInAllUnits(quantity(dec(mmolPerL), 'mmol per L'));
   return {
     mmolPerL: formatNumber(mmolPerL),

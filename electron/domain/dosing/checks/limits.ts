@@ -4,6 +4,7 @@
  */
 import { dec, plain, settled, type Decimal } from '../../quantity/decimal.ts';
 import { formatQuantity, printed, unitWord } from '../../quantity/format.ts';
+import { sayLevel } from '../../quantity/serum.ts';
 import type { Check, Order } from '../order.ts';
 import type { Limit, LimitQuantity } from '../records.ts';
 import { isOrderQuantity, orderMeasures } from './order-measures.ts';
@@ -300,6 +301,7 @@ export function nameOf(limit: Limit): string {
 /** The value at the printed precision, or with more figures where rounding would print it as the limit itself. */
 function valueText(limit: Limit, value: Decimal): string {
   if (limit.quantity === 'reflex-grade') return passes(limit, value) ? 'absent' : 'present';
+  if (limit.quantity === 'serum-mmol-per-l') return sayLevel(value);
   const short = printed(value, limit.unit.startsWith('g') ? 3 : 2);
   const text = passes(limit, value) === passes(limit, dec(short)) ? short : plain(value, 6);
   return formatQuantity(text, limit.quantity === 'dose-per-site-g' ? 'g' : limit.unit);
@@ -322,7 +324,7 @@ function limitText(limit: Limit): string {
 
 function edgeOf(limit: Limit): string {
   if (limit.quantity === 'reflex-grade') return 'absent';
-  return `${opWords[limit.op]} ${formatQuantity(limit.value, limit.unit)}`;
+  return `${opWords[limit.op]} ${limitValue(limit)}`;
 }
 
 /** A limit as one line of a list: "Dose, in severe kidney impairment: more than 4 g". */
@@ -334,12 +336,12 @@ export function limitLine(limit: Limit): string {
 }
 
 function fill(limit: Limit, value: Decimal): string {
-  return limit.sentence
-    .replaceAll('{value}', valueText(limit, value))
-    .replaceAll(
-      '{limit}',
-      formatQuantity(isSlip(limit) ? printed(dec(limit.value)) : limit.value, unitWord(limit.unit)),
-    );
+  return limit.sentence.replaceAll('{value}', valueText(limit, value)).replaceAll('{limit}', limitValue(limit));
+}
+
+function limitValue(limit: Limit): string {
+  if (limit.quantity === 'serum-mmol-per-l') return sayLevel(dec(limit.value));
+  return formatQuantity(isSlip(limit) ? printed(dec(limit.value)) : limit.value, unitWord(limit.unit));
 }
 
 function indicationList(limit: Limit): string {
