@@ -38,27 +38,27 @@ describe('one bag or two', () => {
     [
       'one bag at the strength of the load',
       {},
-      'one more bag after this one, made in the same way and run at the same rate: set its volume to be infused to 100 mL. Throw away what is left in it',
+      'one more bag, made in the same way, at the same rate: set its volume to be infused to 100 mL, throw the rest away',
     ],
     [
       'what the loading dose took is missing',
       { bags: 'same-bag', bagG: '20', bagMl: '500' },
-      'one more bag after this one, made in the same way and run at the same rate: set its volume to be infused to 200 mL. Throw away what is left in it',
+      'one more bag, made in the same way, at the same rate: set its volume to be infused to 200 mL, throw the rest away',
     ],
     [
       'several small bags',
       { bagG: '4', bagMl: '100' },
-      '5 more bags after this one, made in the same way and run at the same rate: set the volume to be infused of each to 100 mL',
+      '5 more bags, made in the same way, at the same rate: set the volume to be infused of each to 100 mL',
     ],
     [
       'several bags, the last one not run in whole',
       { bagG: '10', bagMl: '250' },
-      '2 more bags after this one, made in the same way and run at the same rate: set the volume to be infused of the last one to 100 mL, of the others to 250 mL. Throw away what is left in the last one',
+      '2 more bags, made in the same way, at the same rate: set the volume to be infused of the last one to 100 mL, throw the rest away (of the others to 250 mL)',
     ],
     [
       'what the rounding of the rate adds, 1.2 mL here, is no bag of its own',
       { bagG: '8', bagMl: '250' },
-      '2 more bags after this one, made in the same way and run at the same rate: set the volume to be infused of each to 250 mL',
+      '2 more bags, made in the same way, at the same rate: set the volume to be infused of each to 250 mL',
     ],
   ] as const)(
     'an infusion that outlasts its bag says how the next is made and where the last one ends: %s',
@@ -66,7 +66,7 @@ describe('one bag or two', () => {
       const diluentMl = 'bags' in choice ? null : zuspan.diluentMl;
       const result = run({ ...zuspan, diluentMl, choice: { ...zuspan.choice, ...choice } });
       const steps = phaseOf(result, 'maintenance').preparation?.steps.map((step) => step.replaceAll('\u00a0', ' '));
-      expect(steps?.filter((step) => /more bag/.test(step))).toEqual([`The infusion of 24 h needs ${said}.`]);
+      expect(steps?.filter((step) => /more bag/.test(step))).toEqual([`To reach 24 h, ${said}.`]);
     },
   );
 
@@ -80,7 +80,7 @@ describe('one bag or two', () => {
       choice: { ...zuspan.choice, bags: 'same-bag' },
     });
     expect(phaseOf(readyMade, 'maintenance').preparation?.steps.join(' ')).toMatch(
-      /one more bag after this one, of the same kind and run/,
+      /one more bag, of the same kind, at the same rate/,
     );
   });
 

@@ -116,15 +116,15 @@ function furtherBags({ plan, rate, infuseMl, mixture }: Prepared): string[] {
   if (rest.lte(zero) || (full === 0 && last.lte(zero))) return [];
   const count = last.gt(zero) ? full + 1 : full;
   const volume = mlText(last.gt(zero) ? last : mixture.finalMl);
-  const bags = count === 1 ? 'one more bag' : `${String(count)} more bags`;
+  const until = `To reach ${formatQuantity(plain(plan.durationH), 'h')}, ${count === 1 ? 'one more bag' : `${String(count)} more bags`}`;
   const made = mixture.readyMade ? 'of the same kind' : 'made in the same way';
-  const needs = `The infusion of ${formatQuantity(plain(plan.durationH), 'h')} needs ${bags} after this one, ${made} and run at the same rate`;
-  const others = last.gt(zero) ? `, of the others to ${mlText(mixture.finalMl)}` : '';
-  const thrown = last.gt(zero) ? '. Throw away what is left in it' : '';
+  const partly = last.gt(zero);
+  const thrown = partly ? ', throw the rest away' : '';
+  const others = partly ? ` (of the others to ${mlText(mixture.finalMl)})` : '';
   return [
     count === 1
-      ? `${needs}: set its volume to be infused to ${volume}${thrown}.`
-      : `${needs}: set the volume to be infused of ${last.gt(zero) ? 'the last one' : 'each'} to ${volume}${others}${last.gt(zero) ? '. Throw away what is left in the last one' : ''}.`,
+      ? `${until}, ${made}, at the same rate: set its volume to be infused to ${volume}${thrown}.`
+      : `${until}, ${made}, at the same rate: set the volume to be infused of ${partly ? 'the last one' : 'each'} to ${volume}${thrown}${others}.`,
   ];
 }
 
