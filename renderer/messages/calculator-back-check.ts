@@ -1,5 +1,5 @@
 /** Words of the pump back-check: what was read off a running pump, and what it gives. */
-import { catalogue } from './catalogue.ts';
+import { catalogue, counted } from './catalogue.ts';
 
 export const backCheck = catalogue({
   form: 'What the pump shows',
@@ -45,6 +45,15 @@ export const backCheck = catalogue({
     perKg: 'Per kg',
     ifFull: (volume: string, rate: string) =>
       `If the drug was added to a bag that was already full, the bag holds ${volume} and the pump gives ${rate}.`,
+  },
+  verdict: {
+    title: 'What the limits say of this pump',
+    stop: 'Stop: a limit is passed.',
+    soft: 'Look again: a soft limit is passed.',
+    none: 'No limit that could be checked is passed.',
+    notRight: 'Compare it with the order: a limit does not know what was ordered.',
+    more: (count: number) => counted(count, 'more passed.', 'more passed.'),
+    open: (count: number) => `${counted(count, 'limit', 'limits')} cannot be checked.`,
   },
   alike: {
     title: 'Regimens that run like this',
