@@ -25,6 +25,8 @@ export class Calculator {
   readonly stop: Locator;
   readonly cards: Locator;
   readonly checks: Locator;
+  /** Of these, what asks for something: stops, warnings, and what one missing fact would settle. */
+  readonly asking: Locator;
   /** One line for each entry that is missing, with the limits that wait for it. */
   readonly unmade: Locator;
   readonly needed: Locator;
@@ -36,7 +38,8 @@ export class Calculator {
     this.rateChange = page.locator('[data-phase="rate-change"]');
     this.stop = page.getByText('Stop. No result is given.');
     this.cards = page.locator('[data-phase]');
-    this.checks = page.getByRole('list', { name: 'Checks that ask for something' });
+    this.checks = page.locator('.checks .list');
+    this.asking = page.getByRole('list', { name: 'Checks that ask for something' });
     this.unmade = page.getByRole('region', { name: 'Limits that cannot be checked' });
     this.needed = page.getByRole('region', { name: 'What is needed for a result' });
   }

@@ -103,7 +103,7 @@ test('cannot tell: what was not entered is said beside the limits that need it',
   await expect(urine.locator('[data-check="cannot-tell"]')).toHaveCount(2);
   await expect(calculator.unmade).toContainText(/Not asked: heart block/);
   // What the order passes but for one fact stays in sight, and leads to the entries that settle it.
-  const open = calculator.checks.locator('[data-check="cannot-tell"]').filter({ hasText: 'severe kidney impairment' });
+  const open = calculator.asking.locator('[data-check="cannot-tell"]').filter({ hasText: 'severe kidney impairment' });
   await expect(open).toContainText('Settled by:');
   await open.getByRole('button', { name: 'Go to urine output' }).click();
   await expect(calculator.field('Urine output')).toBeFocused();

@@ -11,6 +11,7 @@ export const checks = catalogue({
   /** "1 stop, 2 soft to answer, 3 cannot tell". */
   counts: {
     stop: (count: number) => counted(count, 'stop', 'stops'),
+    soft: (count: number) => counted(count, 'soft', 'soft'),
     toAnswer: (count: number) => counted(count, 'soft to answer', 'soft to answer'),
     answered: (count: number) => counted(count, 'soft answered', 'soft answered'),
     cannotTell: (count: number) => counted(count, 'cannot tell', 'cannot tell'),
@@ -33,6 +34,9 @@ export const checks = catalogue({
       ok: (count: number) => `${String(count)} ok: show them`,
     },
   },
+  notes: 'Notes',
+  showAnswered: (count: number) => `${String(count)} soft answered: show ${count === 1 ? 'it' : 'them'}`,
+  answeredOnes: 'Answered warnings',
   showOk: (count: number) => `${String(count)} ok: show them`,
   ok: 'Checks that are ok',
   /** Stands before the names of the entries that would decide a check. */
@@ -43,15 +47,14 @@ export const checks = catalogue({
     /** "21 limits cannot be checked: 10 entries are missing." */
     count: (count: number, entries: number) =>
       `${limits(count)} cannot be checked: ${counted(entries, 'entry is', 'entries are')} missing.`,
-    /** In sight, under the count: as few words as say it. */
-    line: (entry: string, count: number) => `${entry}: ${limits(count)}`,
+    /** In sight, beside the name of the entry: as few words as say it. */
+    waiting: limits,
     stops: (count: number) => counted(count, 'stop', 'stops'),
+    questions: 'Conditions and drugs',
     /** The whole sentence, for a screen reader. */
     said: (entry: string, count: number, stops: number) =>
       `${entry}: ${limits(count)} cannot be checked${stops === 0 ? '' : `, ${counted(stops, 'stop', 'stops')} among them`}.`,
     notEntered: (entry: string) => `${entry} not entered`,
     notAsked: (questions: string) => `Not asked: ${questions}`,
-    enter: 'Enter',
-    ask: 'Ask',
   },
 });

@@ -4,6 +4,17 @@ import { catalogue } from './catalogue.ts';
 export const inputs = catalogue(
   {
     form: { title: 'Inputs', newCalculation: 'New calculation', clearsAll: 'clears all' },
+    /** Of a part of the form: open it says what folds it, folded what was entered. */
+    fold: {
+      fold: 'Fold',
+      change: 'Change',
+      free: 'Free order',
+      entry: (what: string, value: string) => `${what}: ${value}`,
+      present: 'Present',
+      absent: (names: readonly string[]) =>
+        `Not entered: ${names.map((name, at) => (at === 0 ? name : name.toLowerCase())).join(', ')}.`,
+      nothing: 'Nothing entered.',
+    },
     field: {
       needed: 'needed',
       confirmed: 'confirmed',
@@ -12,7 +23,7 @@ export const inputs = catalogue(
       confirmedAsKeyed: 'Confirmed as keyed',
       notEntered: 'not entered',
       unitFirst: (what: string) => `${what}, unit first`,
-      chooseUnit: 'Choose the unit first.',
+      chooseUnit: 'Not entered. Choose the unit first.',
       unusual: (band: string) => `Unusual; usual ${band}.`,
       impossible: (band: string) => `Not possible; ${band} only.`,
       stopped: 'Stopped by a limit.',

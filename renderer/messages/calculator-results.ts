@@ -1,5 +1,5 @@
 /** Words of the calculator's cards and of what stands around them. Figures arrive written by the engine. */
-import { catalogue } from './catalogue.ts';
+import { catalogue, counted } from './catalogue.ts';
 
 export const results = catalogue({
   finish: {
@@ -79,7 +79,13 @@ export const results = catalogue({
     title: 'Rates, checks and bedside in short',
     rate: 'RATE',
     stopped: 'Stop. No result.',
-    toAnswer: 'Answer the warnings first',
+    none: 'None yet',
+    moreStops: (count: number) => counted(count, 'more stop.', 'more stops.'),
+    toEntry: 'Go to the entry',
+    toAnswer: (count: number) => `${counted(count, 'warning', 'warnings')} to answer.`,
+    withheld: 'The rate is shown then.',
+    toWarning: 'Go to the warning',
+    more: (count: number) => `and ${String(count)} more.`,
   },
   working: {
     title: 'Working',

@@ -79,6 +79,7 @@ export const commandWords = catalogue(
       next: 'Next and previous field, button or link',
       press: 'Press a button, tick a box',
       open: 'Open a link, go on',
+      part: 'In the calculator: to what is missing, else fold this part and go to the next',
       radio: 'Move and choose among a few answers',
       list: 'In a list to choose from: type the first letters',
       close: 'Close a card, a list or a panel; the focus goes back',

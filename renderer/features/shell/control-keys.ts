@@ -10,6 +10,7 @@ export const IN_CONTROLS: readonly ControlKeys[] = [
   { keys: ['Tab', 'Shift+Tab'], does: 'next' },
   { keys: ['Space'], does: 'press' },
   { keys: ['Enter'], does: 'open' },
+  { keys: ['Enter'], does: 'part' },
   { keys: ['ArrowUp', 'ArrowDown'], does: 'radio' },
   { keys: ['Letters'], does: 'list' },
   { keys: ['PageUp', 'PageDown'], does: 'scroll' },

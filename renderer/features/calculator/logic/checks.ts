@@ -28,14 +28,17 @@ export function answered(checks: readonly Check[]): readonly Check[] {
   return checks.filter((check) => kindOf(check) === 'soft' && check.answered !== null);
 }
 
-/** "1 stop, 2 soft to answer, 1 soft answered, 3 cannot tell, 9 ok": the head of the list, and what a screen reader is told. */
-export function countsInWords(checks: readonly Check[]): string {
+/**
+ * "1 stop, 2 soft to answer, 1 soft answered, 3 cannot tell, 9 ok": the head of the list, and what a screen reader is told.
+ * @param asked false where no reason can be given: a running pump is not ordered here
+ */
+export function countsInWords(checks: readonly Check[], asked = true): string {
   const open = toAnswer(checks).length;
   const given = answered(checks).length;
   const count = (kind: CheckKind): number => checks.filter((check) => kindOf(check) === kind).length;
   const parts: readonly (readonly [keyof typeof words.counts, number])[] = [
     ['stop', count('stop')],
-    ['toAnswer', open],
+    [asked ? 'toAnswer' : 'soft', open],
     ['answered', given],
     ['cannotTell', count('cannot-tell')],
     ['info', count('info')],

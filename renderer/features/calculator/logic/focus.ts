@@ -13,3 +13,11 @@ export function focusField(path: string, root: ParentNode = document): boolean {
   }
   return false;
 }
+
+/** Moves the focus to the first warning that asks for a reason; false when none does. */
+export function toFirstWarning(): boolean {
+  const first = document.querySelector<HTMLElement>('[data-soft] input');
+  first?.focus();
+  first?.closest('[data-soft]')?.scrollIntoView({ block: 'center' });
+  return first !== null;
+}

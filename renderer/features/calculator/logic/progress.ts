@@ -1,5 +1,6 @@
 /** How far the calculation has come, for the row of steps at the head. */
 import type { EntryProblem } from '#domain/dosing/order.ts';
+import { partOf as numberOf, type PartNumber } from './parts.ts';
 
 export type StepState = 'todo' | 'current' | 'done' | 'bad';
 /** Parts of the calculation, in the order they are done; their names are words of the catalogue. */
@@ -20,16 +21,9 @@ export interface Progress {
 }
 
 type Part = 'regimen' | 'patient' | 'product';
-function partOf(field: string): Part {
-  if (field.startsWith('patient.')) return 'patient';
-  return field === 'product' ||
-    field.startsWith('diluent') ||
-    field.startsWith('pump') ||
-    field.startsWith('syringe') ||
-    field.startsWith('choice.bag')
-    ? 'product'
-    : 'regimen';
-}
+/** Clock and devices belong to how it is made: they have no step of their own. */
+const names: Readonly<Record<PartNumber, Part>> = { 1: 'regimen', 2: 'patient', 3: 'product', 4: 'product' };
+const partOf = (field: string): Part => names[numberOf(field)];
 
 export function stepsOf(progress: Progress): readonly Step[] {
   const wrong = new Set([

@@ -12,6 +12,7 @@ import { stops, toAnswer } from '../logic/checks.ts';
 import { missingOnScreen } from '../logic/missing.ts';
 import { homeless, pathsOf, problemAt } from '../logic/paths.ts';
 import { slotGroups, type SlotGroup } from '../logic/slots.ts';
+import type { PartNumber } from '../logic/parts.ts';
 import { Entry, FREE } from './entry.svelte.ts';
 
 export type Standing = 'untouched' | 'waiting' | 'incomplete' | 'stopped' | 'to-answer' | 'ok' | 'locked';
@@ -20,6 +21,8 @@ export class Bench {
   readonly entry = new Entry();
   /** Paths of the fields that are on the screen now. */
   readonly onScreen = new SvelteSet<string>();
+  /** Parts of the form that a person folded. */
+  readonly folded = new SvelteSet<PartNumber>();
   result = $state.raw<Calculation | null>(null);
   /** The result before: the frame in which dashes stand while the next one is worked out, so that nothing moves. */
   previous = $state.raw<Calculation | null>(null);
@@ -129,6 +132,7 @@ export class Bench {
 
   clear(): void {
     this.previous = null;
+    this.folded.clear();
     this.entry.clear();
   }
 }
