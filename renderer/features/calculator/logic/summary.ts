@@ -107,14 +107,21 @@ export function summaryOf(bench: Bench, part: PartNumber): Summary {
   return part === 1 && bench.free && group !== undefined ? { ...made, entered: [...made.entered, group] } : made;
 }
 
-/** What is wrong inside a folded part, in words; null when nothing is. */
-export function troubleIn(bench: Bench, part: PartNumber): string | null {
-  const wrong = bench.entries.find((entry) => entry.kind !== 'missing' && partOf(entry.field) === part);
-  if (wrong !== undefined) return wrong.text;
-  const stopped = stops(bench.result?.checks ?? []).find(
-    (check) => check.field !== null && partOf(check.field) === part,
-  );
-  if (stopped !== undefined) return stopped.text;
-  const missing = bench.entries.find((entry) => entry.kind === 'missing' && partOf(entry.field) === part);
-  return missing?.text ?? null;
+/** Only what would harm is red: what is merely missing is open, what is unusual waits for a word. */
+export interface Trouble {
+  readonly kind: 'stop' | 'warn' | 'open';
+  readonly text: string;
+}
+
+/** What keeps the result back inside a folded part, in words; null when nothing does. */
+export function troubleIn(bench: Bench, part: PartNumber): Trouble | null {
+  const here = bench.entries.filter((entry) => partOf(entry.field) === part);
+  const stopped = stops(bench.result?.checks ?? []).find(({ field }) => field !== null && partOf(field) === part);
+  const wrong = here.find(({ kind }) => kind !== 'missing' && kind !== 'unusual');
+  if (wrong !== undefined) return { kind: 'stop', text: wrong.text };
+  // As long as something is missing anywhere a stop is not said: the order is not whole yet.
+  if (stopped !== undefined && bench.missing.length === 0) return { kind: 'stop', text: stopped.text };
+  const unusual = here.find(({ kind }) => kind === 'unusual');
+  if (unusual !== undefined) return { kind: 'warn', text: unusual.text };
+  return here[0] === undefined ? null : { kind: 'open', text: here[0].text };
 }

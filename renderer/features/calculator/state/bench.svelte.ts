@@ -68,7 +68,9 @@ export class Bench {
   entries: readonly EntryProblem[] = $derived.by(() => {
     // While the engine works the sentences of the last answer stay: they go or change with the next one.
     const engine = (this.result ?? this.previous)?.entries ?? [];
-    return [...engine, ...this.missing.filter((own) => !engine.some((entry) => entry.field === own.field))];
+    // One thing is asked for once, whichever unit of the same amount its name stands for.
+    const asked = new Set(engine.flatMap(({ field, kind }) => (kind === 'missing' ? pathsOf(field) : [field])));
+    return [...engine, ...this.missing.filter(({ field }) => !asked.has(field))];
   });
   elsewhere: readonly EntryProblem[] = $derived.by(() => homeless(this.entries, this.onScreen));
 
