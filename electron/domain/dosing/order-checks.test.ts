@@ -205,6 +205,45 @@ describe('diluents', () => {
     expect(findingOf(run({ ...order, diluent: 'Hartmann' }), 'diluent-unknown')).not.toBeNull();
   });
 
+  it.each([
+    'sodium chloride 0.9 %',
+    'sodium chloride 0.9 per cent',
+    'Sodium chloride 0.9% w/v solution for infusion',
+    '0.9 % sodium chloride',
+    '0.9% saline',
+    'NaCl 0,9 %',
+    ' glucose  5 % ',
+    'Dextrose 5 per cent',
+    '5% dextrose injection',
+  ])('%s is a fluid the labels name', (diluent) => {
+    expect(findingOf(run({ ...zuspan, diluent }), 'diluent-unknown')).toBeNull();
+  });
+
+  it.each([
+    'water for injection',
+    'water for injections',
+    'sterile water',
+    'sodium chloride 3 %',
+    '3 % saline',
+    'sodium chloride 0.45 per cent',
+    'sodium chloride 30 %',
+    'half-normal saline',
+    'saline',
+    'sodium chloride 0.9',
+    'sodium chloride 10.9 %',
+    'glucose 50 %',
+    'glucose 10 %',
+    'dextrose 15 %',
+    'glucose 5 % in sodium chloride 0.9 %',
+    'glucose 5 % with potassium chloride 0.3 %',
+    'sodium chloride 0.9 % and potassium chloride 0.15 %',
+  ])('%s holds a familiar word and is still not named by any label read', (diluent) => {
+    const found = findingOf(run({ ...zuspan, diluent }), 'diluent-unknown');
+    expect(found).toMatchObject({ tier: 'info', value: 'cannot-tell', field: 'diluent' });
+    expect(found?.text).toMatch(/: no source read says .* glucose 5 % and sodium chloride 0\.9 %\.$/);
+    expect(found?.source).toBe('US 50 per cent label, dosage: diluents');
+  });
+
   it('nothing written, or nothing diluted, is no finding', () => {
     const ids = (input: OrderInput): string[] =>
       run(input)

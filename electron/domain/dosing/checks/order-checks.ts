@@ -7,6 +7,7 @@ import type { PhasePlan, Plans } from '../plan-types.ts';
 import type { Product } from '../records.ts';
 import type { Setting } from '../setting.ts';
 import { strengthText } from '../steps.ts';
+import { diluentChecks } from './diluents.ts';
 import { ownCheck, rule } from './own-check.ts';
 
 /** What the order adds to or changes in what the regimen prints, and what rounding or a missing entry leaves open. */
@@ -127,35 +128,6 @@ function containerChecks(product: Product, prepared: Prepared): readonly Check[]
       phase: plan.title,
       field: 'product',
     }),
-  ];
-}
-
-const plainDiluent = /sodium chloride|saline|glucose|dextrose|water/i;
-const incompatible = /bicarbonate|carbonate|phosphate|calcium|salicylate/i;
-
-/** What the diluent written in the order is known for; the labels read name glucose 5 per cent and sodium chloride 0.9 per cent. */
-function diluentChecks(setting: Setting, phases: readonly Prepared[]): readonly Check[] {
-  const { diluent } = setting.order;
-  if (diluent === null || diluent.trim() === '' || phases.every((prepared) => prepared.mixture.diluentMl === null))
-    return [];
-  const source = 'DBL product information and US premix label, incompatibilities';
-  if (incompatible.test(diluent)) {
-    const text = `${diluent}: magnesium sulfate is not mixed with bicarbonates, carbonates, phosphates, salicylates or calcium salts; it can precipitate.`;
-    return [ownCheck('diluent-incompatible', 'hard', 'problem', text, source, { field: 'diluent' })];
-  }
-  const named =
-    plainDiluent.test(diluent) ||
-    (setting.regimen?.diluents.some((item) => item.toLowerCase() === diluent.trim().toLowerCase()) ?? false);
-  if (named) return [];
-  return [
-    ownCheck(
-      'diluent-unknown',
-      'info',
-      'cannot-tell',
-      `${diluent}: no source read says whether magnesium sulfate may be mixed with it.`,
-      source,
-      { field: 'diluent' },
-    ),
   ];
 }
 
