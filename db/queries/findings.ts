@@ -125,15 +125,16 @@ export function findingQueries(db: EvidenceDb) {
     order: { sort: FindingsAsked['sort']; descending: boolean } | null,
   ): string {
     const sort = order?.sort ?? 'year';
-    const table = drivenBy !== null ? from : `${from} INDEXED BY finding_list_by_${sort}`;
+    const newestFirst = sort === 'year' && order?.descending !== false;
+    const index = newestFirst ? 'finding_list_newest_first' : `finding_list_by_${sort}`;
+    const table = drivenBy !== null ? from : `${from} INDEXED BY ${index}`;
     const clauses = where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`;
     // Words alone are counted where they are found, without a look at the list.
     if (order === null && drivenBy === 'w.rowid' && where.length === 1)
       return `SELECT count(*) AS id FROM finding_word w${clauses}`;
     if (order === null) return `SELECT count(*) AS id FROM ${table}${clauses}`;
     // Rows are numbered newest first, so this order needs no sorting whatever the filter.
-    if (drivenBy !== null && sort === 'year' && order.descending)
-      return `SELECT f.id FROM ${table}${clauses} ORDER BY ${drivenBy} LIMIT ? OFFSET ?`;
+    if (newestFirst) return `SELECT f.id FROM ${table}${clauses} ORDER BY ${drivenBy ?? 'f.id'} LIMIT ? OFFSET ?`;
     // What has no place in the order comes last either way.
     const way = order.descending ? `f.by_${sort} DESC, f.id DESC` : `f.by_${sort} ASC NULLS LAST, f.id`;
     return `SELECT f.id FROM ${table}${clauses} ORDER BY ${way} LIMIT ? OFFSET ?`;

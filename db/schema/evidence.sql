@@ -49,7 +49,7 @@ CREATE TABLE finding (
 
 -- The long table of findings: one narrow row each, numbered in the order newest first. What was not read is null here,
 -- so that no filter and no order can give it away. `by_…` is the place of the row in that order, null when there is nothing
--- to order by; each order has one index that also holds every filter, so a page never reads the whole table.
+-- to order by; each order has one index that also holds every filter (newest first is the order of the rows themselves), so a page never reads the whole table.
 CREATE TABLE finding_list (
   id INTEGER PRIMARY KEY NOT NULL,
   source_id TEXT NOT NULL REFERENCES source (id),
@@ -71,6 +71,7 @@ CREATE TABLE finding_list (
   by_direction INTEGER,
   by_status INTEGER
 ) STRICT;
+CREATE INDEX finding_list_newest_first ON finding_list (id, design, direction, status, certainties, year);
 CREATE INDEX finding_list_by_year ON finding_list (by_year, id, design, direction, status, certainties, year);
 CREATE INDEX finding_list_by_source ON finding_list (by_source, id, design, direction, status, certainties, year);
 CREATE INDEX finding_list_by_design ON finding_list (by_design, id, design, direction, status, certainties, year);

@@ -140,7 +140,7 @@ describe('filters', () => {
       fc.property(anyFilter, (filter) => {
         expect(queries.sourceIds(filter)).toEqual([...new Set(everyPage(filter).map((row) => row.sourceId))]);
       }),
-      { numRuns: 50 },
+      { numRuns: 50, examples: [[{}]] },
     );
     expect(queries.sourceIds({ words: '+' })).toEqual([]);
   });
@@ -227,7 +227,8 @@ describe('plans', () => {
         certainty: 'low',
         yearFrom: 2000,
       });
-      expect(steps).toContain(`USING COVERING INDEX finding_list_by_${sort}`);
+      const index = sort === 'year' && descending ? 'newest_first' : `by_${sort}`;
+      expect(steps).toContain(`USING COVERING INDEX finding_list_${index}`);
       expect(steps).not.toContain('TEMP B-TREE');
     }
   });
