@@ -143,6 +143,7 @@ test('locked: when one reference calculation fails, no dose is given by any door
   ).toBeVisible();
   await expect(page.getByText(/No dose is worked out on this computer/)).toBeVisible();
   await calculator.expectNoNumbers();
+  await expect(page.getByRole('button', { name: 'Pump chart' })).toHaveAttribute('aria-disabled', 'true');
   await calculator.readPump({
     'Magnesium sulfate in the bag': '8',
     'Volume of the bag': '100',
