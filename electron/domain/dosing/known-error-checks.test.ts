@@ -26,6 +26,18 @@ describe('grams for another unit', () => {
     expect(found(dose({ doseG }), 'unit-slip-meq-as-g')?.tier ?? null).toBe(tier);
   });
 
+  it('a dose that the chosen regimen prints in grams is not asked about; any other is', () => {
+    const muscle = (imG: string): OrderInput => ({
+      regimen: 'pritchard',
+      choice: { loadingG: '4', loadingMin: '20', imG },
+      patient: woman,
+      product: vial,
+      diluentMl: '12',
+    });
+    expect(found(muscle('10'), 'unit-slip-meq-as-g')).toBeNull();
+    expect(found(muscle('12'), 'unit-slip-meq-as-g')).toMatchObject({ tier: 'soft', value: 'problem' });
+  });
+
   it('16 g says what 16 mEq would be', () => {
     const asked = found(dose({ doseG: '16' }), 'unit-slip-meq-as-g');
     expect(asked).toMatchObject({ value: 'problem', field: 'choice.doseG', phase: 'Single dose' });

@@ -6,7 +6,7 @@ import { dec, plain, thousand, zero, type Decimal } from '../quantity/decimal.ts
 import { formatQuantity, say } from '../quantity/format.ts';
 import { asked } from './checks/limits.ts';
 import { ownCheck } from './checks/own-check.ts';
-import { mEqPerG, mmolPerG, whatElse } from './checks/slips.ts';
+import { isPrintedByRegimen, mEqPerG, mmolPerG, whatElse } from './checks/slips.ts';
 import { quantity } from '../quantity/quantity.ts';
 import { serumToMmolPerL } from '../quantity/serum.ts';
 import type { NumericPatient } from './bands.ts';
@@ -36,7 +36,9 @@ function equivalentSlips(setting: Setting, prepared: Prepared): readonly Check[]
   const { unit, field, value, perKg } = plan.amount;
   if (field === null || plan.continuous || perKg) return [];
   const checks: Check[] = [];
-  if (unit === 'g' && plan.mg.gte(thousand.times(mEqPerG).times(dec('0.98')))) {
+  const meqDose = thousand.times(mEqPerG).times(dec('0.98'));
+  // Asked of what the regimen prints, it would only teach people to answer without reading.
+  if (unit === 'g' && plan.mg.gte(meqDose) && !isPrintedByRegimen(setting, prepared)) {
     checks.push(
       ownCheck(
         'unit-slip-meq-as-g',

@@ -44,6 +44,15 @@ function expectedDoses(setting: Setting, prepared: Prepared): readonly Range[] {
   );
 }
 
+/** Whether the chosen regimen itself prints this dose for this phase: then no unit was mixed up on the way. */
+export function isPrintedByRegimen(setting: Setting, prepared: Prepared): boolean {
+  const { mg } = prepared.plan;
+  return (
+    setting.regimen !== null &&
+    expectedDoses(setting, prepared).some((range) => mg.gte(range.low) && mg.lte(range.high))
+  );
+}
+
 function fits(regimen: Regimen, setting: Setting): boolean {
   return (
     setting.populations.has(regimen.population.group) &&
