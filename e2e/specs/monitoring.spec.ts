@@ -47,9 +47,16 @@ test('a child: no threshold for adults is shown, and the screen says that there 
   await expect(bedside).toContainText('No monitoring thresholds for children are in the store');
   expect(spaced(await bedside.innerText())).not.toMatch(/breaths per min|mL in 4 hours|94 per cent/);
   await expect(page.locator('.card.watch')).not.toContainText('breaths per min');
+  // Nor the adult's amount of calcium: 10 mL would be far too much.
+  for (const card of [bedside, page.locator('.card.watch')]) {
+    await expect(card).toContainText('the amount for a child on the antidote card, not the 10 mL of an adult');
+    expect(spaced(await card.innerText())).not.toMatch(/\(1 g\)|200 mg per min/);
+  }
   // A narrow window has the strip in place of the column, and says the same.
   await resize(app, 1024, 720);
   const strip = page.getByRole('group', { name: 'Rates, checks and bedside in short' });
   await expect(strip).toBeVisible();
   await expect(strip).toContainText('No thresholds for children are in the store');
+  await expect(strip).toContainText('a child’s amount, on the antidote card');
+  expect(spaced(await strip.innerText())).not.toMatch(/10 mL|\(1 g\)/);
 });

@@ -45,6 +45,9 @@ export const watch = catalogue({
     more: 'Who says so, and what else',
     stopWhen: 'Stop when',
     antidote: 'Antidote in the room',
+    /** The card's amount is an adult's. */
+    antidoteForChild: 'calcium gluconate 10 %, the amount for a child on the antidote card, not the 10 mL of an adult',
+    antidoteForChildShort: 'Calcium gluconate 10 %: a child’s amount, on the antidote card',
     differ: 'Sources differ: who says what',
     /** Shorter than the name of the sign. */
     oxygen: 'Oxygen',

@@ -125,6 +125,7 @@ export function limitRecord(
     sentence: '{value} passes {limit}.',
     why: 'golden set',
     exceptions: [],
+    exceptionsNotAsked: [],
     places,
     secondReading: null,
     scope: {

@@ -302,6 +302,32 @@ describe('monitoring', () => {
     expect(items[0]?.threshold).toMatch(/regimen/);
   });
 
+  it.each(['child', 'neonate'] as const)('the adult amount of calcium is never the one for a %s', (population) => {
+    const young = free({ dosePerKgMg: '40', overMin: '20' }, 'uk-amp-10-10ml-kalceks', '20', {
+      population,
+      patient: { weightKg: '3' },
+    });
+    const last = plan([], young).at(-1);
+    expect(last?.what).toBe(
+      'Calcium gluconate 10 per cent, the amount for a child on the antidote card, not the 10 mL of an adult',
+    );
+    expect(last?.ifNot).toMatch(
+      /^Stop magnesium sulfate, support breathing, .* for children is at most 100 mg per min\.$/,
+    );
+    expect(last?.authority).toBe('Antidote card');
+  });
+
+  it('nobody known as the patient: both amounts are told apart, at the slower rate', () => {
+    const unknown = free({ doseG: '2', overMin: '20' }, 'uk-amp-10-10ml-kalceks', '20', {
+      population: null,
+      patient: { weightKg: '50' },
+    });
+    const last = plan([], unknown).at(-1);
+    expect(last?.what).toMatch(/for an adult 10 mL \(1 g\), for a child the amount on the antidote card$/);
+    expect(last?.ifNot).toMatch(/at most 100 mg per min\.$/);
+    expect(plan([]).at(-1)?.ifNot).toMatch(/the US label rate is at most 200 mg per min\.$/);
+  });
+
   it('thresholds with their unit, when they are looked at, and what follows', () => {
     const [own, first, second, third] = plan([breaths, reflex, level('l', 'soft')]);
     expect(own).toMatchObject({ authority: 'Golden set', ifNot: null });

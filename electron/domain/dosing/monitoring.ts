@@ -54,14 +54,30 @@ export function monitoringPlan(facts: Facts): readonly MonitoringItem[] {
         fill(limit),
       ),
     );
-  const antidote = item(
-    'Calcium gluconate 10 per cent, 10 mL (1 g)',
-    'drawn up or at the bedside before starting',
-    'signs of too much magnesium',
-    ANTIDOTE_CARD,
-    'Stop magnesium sulfate, support breathing, give calcium slowly: the US label rate is at most 200 mg per min.',
-  );
-  return [...own, ...thresholds, ...stop, antidote];
+  return [...own, ...thresholds, ...stop, antidote(setting)];
+}
+
+const drawnUp = ['drawn up or at the bedside before starting', 'signs of too much magnesium', ANTIDOTE_CARD] as const;
+const firstHelp = 'Stop magnesium sulfate, support breathing, give calcium slowly:';
+
+/**
+ * The adult amount only where the order is for an adult: 1 g is more than 300 mg per kg for a newborn of 3 kg. Half the
+ * rate, the label's for children, wherever the order may be for a child.
+ */
+function antidote({ adult, populations }: Facts['setting']): MonitoringItem {
+  return adult
+    ? item(
+        'Calcium gluconate 10 per cent, 10 mL (1 g)',
+        ...drawnUp,
+        `${firstHelp} the US label rate is at most 200 mg per min.`,
+      )
+    : item(
+        populations.size === 0
+          ? 'Calcium gluconate 10 per cent, for an adult 10 mL (1 g), for a child the amount on the antidote card'
+          : 'Calcium gluconate 10 per cent, the amount for a child on the antidote card, not the 10 mL of an adult',
+        ...drawnUp,
+        `${firstHelp} the US label rate for children is at most 100 mg per min.`,
+      );
 }
 
 function item(what: string, when: string, threshold: string, authority: string, ifNot: string | null): MonitoringItem {

@@ -278,6 +278,8 @@ export const limit = z.strictObject({
   why: sentence,
   /** Named exceptions, in words. */
   exceptions: z.array(sentence),
+  /** Those of them that no entry of an order can state: said with the problem, never granted. */
+  exceptionsNotAsked: z.array(sentence).default([]),
   places: z.array(placeRead).min(1),
   secondReading: secondReading.nullable(),
 });

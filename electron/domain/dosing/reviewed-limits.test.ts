@@ -170,3 +170,86 @@ describe('a named exception covers the figure its regimen prints, and no more', 
     expect(findingOf(run(tetanus('68'), store), 'bolus-non-ob-hard')).toMatchObject({ tier: 'soft', value: 'problem' });
   });
 });
+
+describe('exceptions that no order can state are said and not granted', () => {
+  it('a patient on a ventilator: the breathing rate still stops the order', () => {
+    const order = adult({ doseG: '1', overMin: '60' }, 'hypomagnesaemia');
+    const result = run({ ...order, patient: { ...order.patient, respiratoryRate: '10' } }, store);
+    expect(stops(result)).toContain('mon-rr-hold');
+    expect(findingOf(result, 'mon-rr-hold')?.text).toBe(
+      'Breathing rate 10 breaths per min is under 12 breaths per min: hold magnesium sulfate and assess. Exception read: a patient on a ventilator. An order has no entry for it here, so the limit is held.',
+    );
+  });
+
+  it('a paced rhythm: heart block still stops the order', () => {
+    const order = adult({ doseG: '1', overMin: '60' }, 'hypomagnesaemia');
+    const result = run({ ...order, patient: { ...order.patient, flags: { 'heart-block': true } } }, store);
+    expect(stops(result)).toEqual(['ci-heart-block']);
+    expect(findingOf(result, 'ci-heart-block')?.text).toBe(
+      'Heart block: labels forbid magnesium sulfate. Exception read: a paced rhythm. An order has no entry for it here, so the limit is held.',
+    );
+    const arrest = { ...order, indication: 'torsades-arrest' as const };
+    expect(
+      findingOf(
+        run({ ...arrest, patient: { ...order.patient, flags: { 'heart-block': true } } }, store),
+        'ci-heart-block',
+      ),
+    ).toMatchObject({ tier: 'info' });
+  });
+
+  it('each of them stands among the exceptions of its limit', () => {
+    const said = store.limits.filter((record) => record.exceptionsNotAsked.length > 0);
+    expect(said.map((record) => record.id).sort()).toEqual(['ci-heart-block', 'mon-rr-hold']);
+    for (const { exceptions, exceptionsNotAsked } of said)
+      for (const exception of exceptionsNotAsked)
+        expect(exceptions.some((text) => text.toLowerCase().startsWith(exception))).toBe(true);
+  });
+});
+
+describe('the stops at the bedside were read for adults', () => {
+  const child = (patient: OrderInput['patient'], population: 'child' | 'neonate' = 'child'): OrderInput => ({
+    ...free({ dosePerKgMg: '40', overMin: '20' }, 'uk-amp-10-10ml-kalceks', '20'),
+    indication: 'asthma',
+    population,
+    patient: { weightKg: '12', ...(population === 'child' ? { ageYears: '2' } : { ageMonths: '0' }), ...patient },
+  });
+  const asking = (order: OrderInput): string[] =>
+    run(order, store)
+      .checks.filter((check) => check.id.endsWith('-in-child'))
+      .map((check) => `${check.tier} ${check.value} ${check.id} ${check.field ?? ''}`);
+
+  it('a child without reflexes, hardly breathing or at a toxic level is never passed over in silence', () => {
+    expect(asking(child({ reflexes: 'absent' }))).toEqual(['soft problem mon-reflex-in-child patient.reflexes']);
+    expect(asking(child({ respiratoryRate: '11' }))).toEqual([
+      'soft problem mon-rr-hold-in-child patient.respiratoryRate',
+    ]);
+    expect(asking(child({ serumMagnesiumMmolPerL: '4.5' }))).toEqual([
+      'soft problem level-antidote-in-child patient.serumMagnesiumMmolPerL',
+    ]);
+    expect(
+      asking({ ...child({ serumMagnesiumMmolPerL: '5.1', weightKg: '3' }, 'neonate'), indication: 'neonatal' }),
+    ).toEqual([
+      'soft problem level-antidote-in-child patient.serumMagnesiumMmolPerL',
+      'soft problem level-emergency-in-child patient.serumMagnesiumMmolPerL',
+    ]);
+    const text = findingOf(run(child({ reflexes: 'absent' }), store), 'mon-reflex-in-child')?.text;
+    expect(text).toBe(
+      'No knee jerk: stop, take a level, have calcium ready. This is the limit for adults: none for children was read, so a reason is asked instead of a stop.',
+    );
+  });
+
+  it('nothing is asked of a child who shows none of it, nor twice of an adult', () => {
+    expect(asking(child({ reflexes: 'present', respiratoryRate: '12', serumMagnesiumMmolPerL: '4' }))).toEqual([]);
+    expect(asking(child({}))).toEqual([]);
+    const order = adult({ doseG: '1', overMin: '60' }, 'hypomagnesaemia');
+    expect(asking({ ...order, patient: { ...order.patient, reflexes: 'absent', respiratoryRate: '8' } })).toEqual([]);
+    expect(stops(run({ ...order, patient: { ...order.patient, reflexes: 'absent' } }, store))).toEqual(['mon-reflex']);
+  });
+
+  it('it takes its reason like any soft check', () => {
+    const asked = { check: 'mon-reflex-in-child', reason: 'It was measured or asked again and is right', text: '' };
+    expect(
+      checkOf(run({ ...child({ reflexes: 'absent' }), confirmations: [asked] }, store), 'mon-reflex-in-child').answered,
+    ).toEqual(asked);
+  });
+});

@@ -104,7 +104,7 @@ function measuresFor(limit: Limit, facts: Facts): readonly Measured[] {
 
 function checkLimit(limit: Limit, facts: Facts): Check | null {
   const { setting } = facts;
-  if (!whoAndWhat(limit, setting)) return null;
+  if (!whoAndWhat(limit, setting)) return adultSignInChild(limit, facts);
   const scoped = indicationScope(limit, setting);
   if (scoped === 'no') return null;
   const when = whenApplies(limit, setting);
@@ -145,7 +145,29 @@ function checkLimit(limit: Limit, facts: Facts): Check | null {
       text: `${sentence} ${when.text}`,
       unsettled: { by: [...when.by], passed: true },
     };
-  return problem(limit, facts, base, `${sentence}${when.text}`);
+  return problem(limit, facts, base, `${sentence}${when.text}${notAsked(limit)}`);
+}
+
+const bedsideSigns: ReadonlySet<LimitQuantity> = new Set(['respiratory-rate', 'reflex-grade', 'serum-mmol-per-l']);
+
+/**
+ * The stops at the bedside were read for adults. A child who shows one is not passed over in silence: the adult's limit
+ * asks, and says that it is one.
+ */
+function adultSignInChild(limit: Limit, facts: Facts): Check | null {
+  const { setting } = facts;
+  const { populations, markets, products, indications } = limit.scope;
+  const young = setting.populations.has('child') || setting.populations.has('neonate');
+  if (!young || limit.tier !== 'hard' || !bedsideSigns.has(limit.quantity)) return null;
+  if (populations === 'any' || !populations.includes('adult')) return null;
+  if (markets !== 'any' || products !== 'any' || indications !== 'any') return null;
+  const found = worst(limit, measuresFor(limit, facts));
+  if (found?.kind !== 'value' || !passes(limit, found.value)) return null;
+  const text = `${fill(limit, found.value)} This is the limit for adults: none for children was read, so a reason is asked instead of a stop.`;
+  return asked(
+    { ...checkBase(limit, null, found.field), id: `${limit.id}-in-child`, tier: 'soft', value: 'problem', text },
+    setting.order,
+  );
 }
 
 function problem(limit: Limit, facts: Facts, base: Check, text: string): Check {
@@ -220,7 +242,14 @@ function flagCheck(limit: Limit, present: boolean | null, base: Check, order: Or
       reasons: [],
       text: `${limit.sentence} This indication is a named exception, so the limit is said and not applied.`,
     };
-  return asked({ ...base, value: 'problem', text: limit.sentence }, order);
+  return asked({ ...base, value: 'problem', text: `${limit.sentence}${notAsked(limit)}` }, order);
+}
+
+/** An exception that was read but that an order cannot state: said, so that nobody takes it for forgotten, and not granted. */
+function notAsked({ exceptionsNotAsked }: Limit): string {
+  return exceptionsNotAsked
+    .map((exception) => ` Exception read: ${exception}. An order has no entry for it here, so the limit is held.`)
+    .join('');
 }
 
 /** A soft problem carries the reasons and the answer given, if one was. */
