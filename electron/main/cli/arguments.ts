@@ -1,43 +1,42 @@
 /** Reads the command line. Every mistake is a sentence with the right form beside it. */
 
-export const usage = `Bedside Magnesium, command line
-  conditions                              every condition with its verdict
-  show ID                                 one condition
-  claims                                  every checked claim
-  search WORDS                            search everything
-  calculate --input FILE                  a dose with checks and working (FILE - reads standard input)
-  back-check --input FILE                 what a running pump delivers
-  pool --input FILE                       trials pooled: effects, heterogeneity, intervals
-  print condition ID --out FILE           condition summary as PDF
-  print evidence-table ID --out FILE      every finding on a condition as PDF
-  print analysis ID --out FILE            forest plot of a pooled analysis as PDF
-  print toxicity --out FILE               toxicity card as PDF
-  print worksheet ORDER.json --out FILE   infusion worksheet as PDF
-  print pump-chart CHART.json --out FILE  rates for a range of weights or doses as PDF
-  print worksheet --input ORDERS.jsonl --out FOLDER
-                                          one worksheet a line, with a report of what was refused
-  verify                                  store hash, self-test, runtime
-Options: --json for data, --paper A4|Letter, --replace lets a batch replace files,
-         --schema with calculate, back-check, pool or print pump-chart for the form of its input;
+/** What each command is for, in the order it is listed. */
+const forms: readonly (readonly [command: string, form: string])[] = [
+  ['conditions', 'conditions                              every condition with its verdict'],
+  ['show', 'show ID                                 one condition'],
+  ['claims', 'claims                                  every checked claim'],
+  ['search', 'search WORDS                            search everything'],
+  ['calculate', 'calculate --input FILE                  a dose with checks and working (FILE - reads standard input)'],
+  ['back-check', 'back-check --input FILE                 what a running pump delivers'],
+  ['pool', 'pool --input FILE                       trials pooled: effects, heterogeneity, intervals'],
+  ['print', 'print condition ID --out FILE           condition summary as PDF'],
+  ['print', 'print evidence-table ID --out FILE      every finding on a condition as PDF'],
+  ['print', 'print analysis ID --out FILE            forest plot of a pooled analysis as PDF'],
+  ['print', 'print toxicity --out FILE               toxicity card as PDF'],
+  ['print', 'print worksheet ORDER.json --out FILE   infusion worksheet as PDF'],
+  ['print', 'print pump-chart CHART.json --out FILE  rates for a range of weights or doses as PDF'],
+  ['print', 'print worksheet --input ORDERS.jsonl --out FOLDER'],
+  ['print', '                                        one worksheet a line, with a report of what was refused'],
+  ['verify', 'verify                                  store hash, self-test, runtime'],
+  ['help', 'help COMMAND, or COMMAND --help         what is written about that command here'],
+];
+
+const options = `Options: --json for data, --paper A4|Letter, --replace lets a batch replace files,
+         --schema with calculate, back-check, pool, print worksheet or print pump-chart for the form of its input;
          --schema result with the same for the form of what it gives
 Exit codes: 0 ok, 1 refused by a check, 2 bad input, 3 store or runtime fault
   calculate and back-check: 0 also with soft warnings, which stand in the checks; 1 when a hard limit is passed;
   2 also when something is missing
 `;
 
-const commands = [
-  'conditions',
-  'show',
-  'claims',
-  'search',
-  'calculate',
-  'back-check',
-  'pool',
-  'print',
-  'verify',
-  'help',
-  '--help',
-];
+/** @param command one command's lines, or everything when it is none of them */
+export function help(command = ''): string {
+  const own = forms.filter(([name]) => name === command);
+  const lines = (own.length > 0 ? own : forms).map(([, form]) => `  ${form}\n`).join('');
+  return `Bedside Magnesium, command line\n${lines}${options}`;
+}
+
+const commands = [...new Set(forms.map(([name]) => name)), '--help', '-h'];
 
 /** The part of argv that is a command; null when the app is started as a window. */
 export function commandArguments(argv: readonly string[]): string[] | null {
@@ -50,15 +49,20 @@ export interface Parsed {
   readonly words: readonly string[];
   readonly json: boolean;
   readonly schema: boolean;
+  readonly help: boolean;
   readonly replace: boolean;
   readonly input: string | null;
   readonly out: string | null;
   readonly paper: 'A4' | 'Letter';
 }
 
+/** A command that is not of its form: said with the form beside it. */
 export class UsageError extends Error {}
 
-const onOff = new Set(['--json', '--schema', '--replace']);
+/** The command is right and its file is not: said alone, so that the sentence is not lost above a page of help. */
+export class InputError extends UsageError {}
+
+const onOff = new Set(['--json', '--schema', '--replace', '--help', '-h']);
 const withValue = new Set(['--input', '--out', '--paper']);
 
 export function parseArguments(args: readonly string[]): Parsed {
@@ -83,6 +87,7 @@ export function parseArguments(args: readonly string[]): Parsed {
     words,
     json: flags.has('--json'),
     schema: flags.has('--schema'),
+    help: flags.has('--help') || flags.has('-h'),
     replace: flags.has('--replace'),
     input: values.get('--input') ?? null,
     out: values.get('--out') ?? null,

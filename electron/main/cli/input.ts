@@ -1,7 +1,8 @@
 /** What the command line reads: whole files of text and of JSON, with a sentence for everything that can be wrong. */
 import { readFileSync, statSync } from 'node:fs';
 import type { z } from 'zod';
-import { UsageError } from './arguments.ts';
+import { wrongWith } from '../ipc/form.ts';
+import { InputError, UsageError } from './arguments.ts';
 
 const oneMegabyte = 1024 * 1024;
 const largestOrderBytes = oneMegabyte;
@@ -9,13 +10,13 @@ const largestBatchBytes = 20 * oneMegabyte;
 
 /** @param file a path, or - for standard input */
 function readText(file: string, most: number, what: string): string {
-  const tooLarge = new UsageError(`The file ${file} is larger than ${String(most / oneMegabyte)} MB; ${what}.`);
+  const tooLarge = new InputError(`The file ${file} is larger than ${String(most / oneMegabyte)} MB; ${what}.`);
   let text: string;
   try {
     if (file !== '-' && (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > most) throw tooLarge;
     text = readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    throw error === tooLarge ? tooLarge : new UsageError(`The file ${file} cannot be read.`);
+    throw error === tooLarge ? tooLarge : new InputError(`The file ${file} cannot be read.`);
   }
   if (text.length > most) throw tooLarge;
   return text.replace(/^\uFEFF/, '');
@@ -27,7 +28,7 @@ export function readJson(file: string | null): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new UsageError(`The file ${file} is not JSON.`);
+    throw new InputError(`The file ${file} is not JSON.`);
   }
 }
 
@@ -43,5 +44,5 @@ export function readLines(file: string): readonly { readonly line: number; reado
 export function formProblem(error: z.ZodError): string {
   const issue = error.issues[0];
   const place = issue?.path.map(String).join('.') ?? '';
-  return `${place === '' ? '' : `${place}: `}${issue?.message ?? 'not of the expected form'}`;
+  return `${place === '' ? '' : `${place}: `}${issue === undefined ? 'not of the expected form' : wrongWith(issue)}`;
 }

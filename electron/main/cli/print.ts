@@ -9,7 +9,7 @@ import { countPages } from '../print/pdf-pages.ts';
 import type { PrintJobs } from '../print/jobs.ts';
 import { savePdf } from '../print/save.ts';
 import type { EvidenceService } from '../services/evidence.ts';
-import { UsageError, type Parsed } from './arguments.ts';
+import { InputError, UsageError, type Parsed } from './arguments.ts';
 import { printBatch } from './batch.ts';
 import { batchData, batchExitCode, batchText } from './batch-report.ts';
 import { formProblem, readJson } from './input.ts';
@@ -82,7 +82,7 @@ function jobOf(kind: Kind, { words, paper }: Parsed, { jobs, evidence }: PrintTo
 
 function formOf<S extends z.ZodType>(schema: S, file: string, what: string): z.output<S> {
   const parsed = schema.safeParse(readJson(file));
-  if (!parsed.success) throw new UsageError(`The ${what} is not of the expected form: ${formProblem(parsed.error)}.`);
+  if (!parsed.success) throw new InputError(`The ${what} is not of the expected form: ${formProblem(parsed.error)}.`);
   return parsed.data;
 }
 

@@ -11,7 +11,7 @@ import { typedApi } from '../ipc/router.ts';
 import type { PrintJobs } from '../print/jobs.ts';
 import type { DosingService } from '../services/dosing.ts';
 import type { EvidenceService } from '../services/evidence.ts';
-import { parseArguments, usage, UsageError, type Parsed } from './arguments.ts';
+import { help, InputError, parseArguments, UsageError, type Parsed } from './arguments.ts';
 import { readJson } from './input.ts';
 import { printCommand } from './print.ts';
 import { calculationText, claimsText, conditionsText, conditionText, infoText, searchText } from './text.ts';
@@ -45,6 +45,17 @@ function backCheckCode({ status, checks }: BackCheckResult): ExitCode {
   return checks.some((check) => check.value === 'problem' && check.tier === 'hard') ? exitCode.refused : exitCode.ok;
 }
 
+const isHelp = (word: string): boolean => ['help', '--help', '-h'].includes(word);
+
+const unknownCommand = (name: string): UsageError => new UsageError(`There is no command "${name.slice(0, 40)}".`);
+
+/** The commands that read a file of a form. */
+function hasSchema({ command, words }: Parsed): boolean {
+  return command === 'print'
+    ? words[0] === 'worksheet' || words[0] === 'pump-chart'
+    : ['calculate', 'back-check', 'pool'].includes(command);
+}
+
 class Command {
   readonly #shell: Shell;
   readonly #parsed: Parsed;
@@ -76,6 +87,12 @@ class Command {
     const word = this.#parsed.words[index];
     if (word === undefined) throw new UsageError(`${what} is missing.`);
     return word;
+  }
+
+  #onlyWord(what: string): string {
+    const extra = this.#parsed.words[1];
+    if (extra !== undefined) throw new UsageError(`One at a time: "${extra.slice(0, 40)}" is one too many.`);
+    return this.#word(0, what);
   }
 
   async #calculate(): Promise<ExitCode> {
@@ -127,14 +144,26 @@ class Command {
   }
 
   async run(): Promise<ExitCode> {
+    const { command, words } = this.#parsed;
+    if (isHelp(command) || this.#parsed.help) {
+      const about = isHelp(command) ? words[0] : command;
+      if (about !== undefined && !isHelp(about) && help(about) === help()) throw unknownCommand(about);
+      this.#shell.write(help(about));
+      return exitCode.ok;
+    }
+    if (this.#parsed.schema && !hasSchema(this.#parsed))
+      throw new UsageError(
+        '--schema goes with calculate, back-check, pool, print worksheet and print pump-chart: they read a file.',
+      );
     switch (this.#parsed.command) {
       case 'conditions':
         return this.#give(await this.#api['conditions:list']({}), conditionsText);
       case 'show':
-        return this.#give(await this.#api['conditions:get']({ id: this.#word(0, 'The condition id') }), conditionText);
+        return this.#give(await this.#api['conditions:get']({ id: this.#onlyWord('The condition id') }), conditionText);
       case 'claims':
         return this.#give(await this.#api['claims:list']({}), claimsText);
       case 'search':
+        this.#word(0, 'What to search for');
         return this.#give(await this.#api['search:query']({ query: this.#parsed.words.join(' ') }), searchText);
       case 'calculate':
         return this.#calculate();
@@ -145,18 +174,15 @@ class Command {
       case 'print':
         if (this.#parsed.schema && this.#parsed.words[0] === 'pump-chart')
           return this.#schema({ args: pumpChartAsked, result: pumpChartMade });
+        if (this.#parsed.schema) return this.#schema(contract['dosing:calculate']);
         return printCommand(this.#parsed, {
           ...this.#shell,
           calculate: (asked) => this.#shell.dosing().calculate(asked),
         });
       case 'verify':
         return this.#verify();
-      case 'help':
-      case '--help':
-        this.#shell.write(usage);
-        return exitCode.ok;
       default:
-        throw new UsageError(`There is no command "${this.#parsed.command.slice(0, 40)}".`);
+        throw unknownCommand(command);
     }
   }
 
@@ -176,7 +202,7 @@ export async function runCommand(args: readonly string[], shell: Shell): Promise
     return await new Command(shell, parseArguments(args)).guarded();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    shell.complain(`${error.message}\n\n${usage}`);
+    shell.complain(error instanceof InputError ? `${error.message}\n` : `${error.message}\n\n${help(args[0])}`);
     return exitCode.badInput;
   }
 }

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Channel } from '#ipc/channels.ts';
 import { contract, type Api, type Handlers } from '#ipc/contract.ts';
 import { fail, ok, RequestError, type Result } from '#ipc/result.ts';
+import { wrongWith } from './form.ts';
 
 /** Details for the log only: never sent to the page. */
 export type ReportFault = (channel: string, error: unknown) => void;
@@ -20,8 +21,8 @@ function whatIsWrong(error: z.ZodError): string {
   if (issue === undefined) return 'The request is not of the expected form.';
   const field = issue.path.map(String).join('.');
   return field === ''
-    ? `The request is not of the expected form: ${issue.message}.`
-    : `"${field}" is not of the expected form: ${issue.message}.`;
+    ? `The request is not of the expected form: ${wrongWith(issue)}.`
+    : `"${field}" is not of the expected form: ${wrongWith(issue)}.`;
 }
 
 export interface Router {

@@ -264,6 +264,33 @@ describe('the form of the input', () => {
   });
 });
 
+describe('help', () => {
+  it.each([['--help'], ['-h'], ['help'], []])('%s lists every command', (...args) => {
+    const { code, out, err } = run(args);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    for (const command of ['conditions', 'show ID', 'calculate --input', 'back-check', 'print pump-chart', 'verify'])
+      expect(out).toContain(`\n  ${command}`);
+    expect(out).toContain('Exit codes: 0 ok');
+  });
+
+  it.each(['conditions', 'show', 'claims', 'search', 'calculate', 'back-check', 'pool', 'print', 'verify'])(
+    '%s answers with its own lines and 0, whichever way it is asked, and does nothing else',
+    (command) => {
+      const answer = run([command, '--help']);
+      expect({ code: answer.code, err: answer.err }).toEqual({ code: 0, err: '' });
+      expect(answer.out).toMatch(new RegExp(`^Bedside Magnesium, command line\\n  ${command}`));
+      expect(answer.out).not.toContain(command === 'verify' ? '\n  conditions' : '\n  verify');
+      for (const args of [
+        [command, '-h'],
+        ['help', command],
+        ['--help', command],
+        [command, '--json', '--help'],
+      ])
+        expect(run(args)).toEqual(answer);
+    },
+  );
+});
+
 describe('what goes wrong around it', () => {
   it.each([
     [['calculate'], '--input FILE is missing'],
@@ -276,6 +303,29 @@ describe('what goes wrong around it', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(sentence);
     expect(err).not.toMatch(/\bat .+:\d+:\d+/);
+  });
+
+  it.each([
+    [['show', 'torsades', 'eclampsia'], 'One at a time: "eclampsia" is one too many.'],
+    [['search'], 'What to search for is missing.'],
+    [['show', '--schema'], '--schema goes with calculate, back-check, pool, print worksheet and print pump-chart'],
+    [['help', 'frobnicate'], 'There is no command "frobnicate".'],
+  ])('%j is not taken for something else', (args, sentence) => {
+    const { code, out, err } = run(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(sentence);
+  });
+
+  it.each([
+    [{ ...example, dilluent: 'x' }, 'there is no entry "dilluent" in it.'],
+    [{ ...example, patient: { ventilated: true } }, '"patient" is not of the expected form: there is no entry'],
+    [{}, '"regimen" is not of the expected form: it is missing.'],
+    [{ ...example, diluentMl: 92 }, '"diluentMl" is not of the expected form: a figure is written in quotes'],
+  ])('a form that is wrong is told in words: %#', (order, sentence) => {
+    const { code, out, err } = run(['calculate', '--input', '-'], JSON.stringify(order));
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(sentence);
+    expect(err.trim().split('\n')).toHaveLength(1);
   });
 
   it('text that is not JSON is answered with a sentence and 2', () => {
