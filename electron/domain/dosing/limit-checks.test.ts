@@ -223,6 +223,20 @@ describe('what is not known', () => {
     });
   });
 
+  it('little urine beside good filtration impairs the kidneys, and only the urine is named', () => {
+    const patient = {
+      weightKg: '70',
+      ageYears: '30',
+      sex: 'male',
+      creatinineUmolPerL: '80',
+      urineMlPerH: '20',
+    } as const;
+    expect(finding({ ...two, patient }, { fields: { when: 'renal-impairment' } })).toMatchObject({
+      value: 'problem',
+      text: '2 g passes 1 g. Urine 20 mL per hour is under 0.5 mL per kg per hour, which is 35 mL per hour.',
+    });
+  });
+
   it('a limit outside emergencies says so only while nobody has said which it is', () => {
     const text = (emergency: boolean | null) =>
       finding({ ...two, emergency }, { fields: { when: 'not-emergency' } })?.text ?? null;

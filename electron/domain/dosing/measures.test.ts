@@ -88,6 +88,15 @@ describe('phases in scope', () => {
     const im = { ...free({ imG: '2' }, vial), route: 'im' } as const;
     expect(finding(im, 'dose-g', '>', '1', {}, { when: 'given-under-4h' })?.value).toBe('problem');
   });
+
+  it('a dose spread over 4 hours meets the rate limits of maintenance, a faster one does not, and no other limit moves', () => {
+    const over = (overMin: string): OrderInput => free({ doseG: '2', overMin }, vial, '96');
+    const maintenance = { phases: ['maintenance'] } satisfies Partial<Limit['scope']>;
+    expect(finding(over('240'), 'rate-g-per-h', '>', '0.1', maintenance)?.value).toBe('problem');
+    expect(finding(over('239'), 'rate-g-per-h', '>', '0.1', maintenance)).toBeNull();
+    expect(finding(over('240'), 'dose-g', '>', '1', maintenance)).toBeNull();
+    expect(finding(over('240'), 'rate-g-per-h', '>', '0.1', { phases: ['im'] })).toBeNull();
+  });
 });
 
 describe('what a limit per kg is divided by', () => {
