@@ -124,6 +124,14 @@ describe('calculate', () => {
     expect(result.working.length).toBeGreaterThan(5);
   });
 
+  it('the answered example has no open warning, so that the page of the README prints', () => {
+    const { out } = run(['calculate', '--input', 'examples/zuspan-answered.json', '--json']);
+    const { checks } = JSON.parse(out) as { checks: { value: string; tier: string; answered: unknown }[] };
+    const asked = checks.filter(({ value, tier }) => value === 'problem' && tier === 'soft');
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter(({ answered }) => answered === null)).toEqual([]);
+  });
+
   it('says the same in words', () => {
     const { code, out } = run(['calculate', '--input', 'examples/zuspan.json']);
     expect(code).toBe(0);
