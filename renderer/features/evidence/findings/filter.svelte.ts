@@ -1,5 +1,5 @@
 /** What the findings are filtered, sorted and shown by: kept while the program runs, so that "back" finds the same list. */
-import { SvelteSet } from 'svelte/reactivity';
+import { innerWidth } from 'svelte/reactivity/window';
 import type { FindingSort } from '#domain/evidence/finding-list.ts';
 import type { CertaintyLevel, Design, Direction, VerificationStatus } from '#domain/evidence/records.ts';
 import type { ArgsOf } from '../../../api.ts';
@@ -18,7 +18,11 @@ class FindingsFilter {
   yearTo = $state('');
   sort = $state<FindingSort>('year');
   descending = $state(true);
-  readonly columns = new SvelteSet<ColumnId>(startColumns(window.innerWidth));
+  #chosen = $state.raw<ReadonlySet<ColumnId> | null>(null);
+  /** Those a person ticked; until then those that have room, also when the window changes its width. */
+  readonly columns = $derived<ReadonlySet<ColumnId>>(
+    this.#chosen ?? new Set(startColumns(innerWidth.current ?? window.innerWidth)),
+  );
 
   readonly asked = $derived.by((): Asked => {
     const typed = this.words.trim().slice(0, 200);
@@ -38,6 +42,12 @@ class FindingsFilter {
     };
   });
   readonly narrowed = $derived(Object.keys(this.asked).length > 2);
+
+  toggleColumn(id: ColumnId): void {
+    const chosen = new Set(this.columns);
+    if (!chosen.delete(id)) chosen.add(id);
+    this.#chosen = chosen;
+  }
 
   clear(): void {
     this.words = this.condition = this.yearFrom = this.yearTo = '';

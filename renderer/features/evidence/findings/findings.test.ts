@@ -33,7 +33,17 @@ describe('columns', () => {
     expect(startColumns(700).length).toBeLessThan(startColumns(1440).length);
     const { tracks, least } = template(chosenColumns(new Set(['result'])));
     expect(tracks.split(' minmax').length).toBe(3);
-    expect(least).toBe(118 + 190 + 190 + 24 + 32);
+    expect(least).toBe(108 + 170 + 176 + 16 + 24);
+  });
+
+  it.each([
+    // The window, and what rail, padding, border and scroll bar leave of it for the table.
+    [1280, 1018],
+    [1024, 894],
+    [960, 830],
+    [780, 650],
+  ])('nothing scrolls sideways in a window of %i px while nobody has chosen', (window, room) => {
+    expect(template(chosenColumns(new Set(startColumns(window)))).least).toBeLessThanOrEqual(room);
   });
 });
 
