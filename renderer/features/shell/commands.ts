@@ -12,6 +12,7 @@ import { printToxicity } from '../../state/print.ts';
 import type { session } from '../calculator/state/session.svelte.ts';
 import { href, router, type Screen } from '../../state/router.svelte.ts';
 import { settings } from '../../state/settings.svelte.ts';
+import { goToHeading } from './headings.ts';
 
 export type CommandId = keyof typeof words.names;
 export type CommandGroup = keyof typeof words.groups;
@@ -59,7 +60,7 @@ function printPage(): void {
 async function copyLink(): Promise<void> {
   const link = `bedside-magnesium://${router.route.key}`;
   await call('clipboard:write', { text: link }).then(
-    () => app.announce(words.linkCopied(link)),
+    () => app.announceCopy(words.linkCopied(link), link),
     (error: unknown) => app.announce(words.notCopied(messageOf(error))),
   );
 }
@@ -86,6 +87,8 @@ const ALL: readonly Command[] = [
   { id: 'analyses', group: 'go', keys: [], run: go('analyses') },
   { id: 'back', group: 'go', keys: ['Alt+ArrowLeft'], run: () => window.history.back() },
   { id: 'forward', group: 'go', keys: ['Alt+ArrowRight'], run: () => window.history.forward() },
+  { id: 'nextHeading', group: 'go', keys: ['Alt+PageDown'], run: () => goToHeading(1) },
+  { id: 'previousHeading', group: 'go', keys: ['Alt+PageUp'], run: () => goToHeading(-1) },
   {
     id: 'newCalculation',
     group: 'do',
