@@ -99,5 +99,6 @@ export const conditionWords = catalogue({
     none: 'No note. A local rule, such as whom to call or where the antidote is kept, can stand here.',
     change: 'Change the note',
     write: 'Write a note',
+    bringBack: 'Bring back what was typed',
   },
 });
