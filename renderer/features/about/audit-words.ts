@@ -6,10 +6,14 @@ export function actionWords(action: string): string {
   return words[action] ?? action.replaceAll('-', ' ');
 }
 
-/** What an entry is about, where that says something to a person; the keys of rows are identifiers and do not. */
-export function subjectWords(subject: string, key: string): string | null {
-  if (subject === 'starred-product') return key;
-  if (subject !== 'setting') return null;
+/**
+ * What an entry is about, where that says something to a person; the keys of rows are identifiers and do not.
+ * @param products names by id: a product that is no longer in the store keeps its id, which is all that is known of it
+ */
+export function subjectWords(subject: string, key: string, products: ReadonlyMap<string, string>): string | null {
+  if (subject === 'starred-product') return products.get(key) ?? key;
+  // Which version it was stands in the action's own words and in the code; the name of its row says nothing.
+  if (subject !== 'setting' || key === 'evidence-version-seen') return null;
   const words: Readonly<Record<string, string>> = records.log.settings;
   return words[key] ?? key;
 }
