@@ -129,10 +129,10 @@ export function transferService({ worksheets, queries, now, app }: TransferInput
       throw new RequestError('bad-request', 'Nothing was imported: the file is larger than 50 MB.');
     const parsed = worksheetExport.safeParse(readJson(text));
     if (!parsed.success) {
-      const issue = parsed.error.issues[0];
+      const where = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
       throw new RequestError(
         'bad-request',
-        `Nothing was imported: the file is not an export of this app${issue === undefined ? '' : ` ("${issue.path.map(String).join('.')}": ${issue.message})`}.`,
+        `Nothing was imported: the file is not an export of worksheets from this app${where === '' || where === 'format' ? '' : `, or was changed at "${where}"`}. Choose a JSON file that "Export" on the Worksheets screen has made.`,
       );
     }
     const { worksheets: items, hash } = parsed.data;
