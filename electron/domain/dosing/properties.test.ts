@@ -1,8 +1,15 @@
+/**
+ * Laws that every order keeps. Each was seen to fail on a line broken for a moment: drug volume left out, 1 per cent too
+ * much drawn, minutes multiplied, mEq read as mmol, a kilogram too many, a cap forgotten, limits never passed, zeros or
+ * exponents left in a text, a limit named ten minutes late. The second method stops most of them first; the bounds and the
+ * rate change stand alone, so they are worked out again here and not read from the checks.
+ */
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { dec, plain, type Decimal } from '../quantity/decimal.ts';
 import { free, woman, zuspan } from './golden-orders.ts';
 import { everyText, phaseOf, rateChangeOf, run } from './fixtures.ts';
+import { goldenStore } from './golden-store.ts';
 import type { Calculation, OrderInput } from './order.ts';
 
 /** A decimal text from whole hundredths. */
@@ -31,7 +38,13 @@ const orders: fc.Arbitrary<OrderInput> = fc.oneof(
     .map(
       ({ loadingG, loadingMin, maintenanceGPerH, product, diluentMl, stepMlPerH, stepMl, weightKg }): OrderInput => ({
         ...zuspan,
-        choice: { loadingG, loadingMin, maintenanceGPerH, bagG: '20', bagMl: '500' },
+        choice: {
+          loadingG,
+          loadingMin,
+          maintenanceGPerH,
+          bagG: '20',
+          bagMl: '500',
+        },
         product,
         diluentMl,
         pump: { stepMlPerH },
@@ -49,7 +62,10 @@ const orders: fc.Arbitrary<OrderInput> = fc.oneof(
       capG: fc.option(hundredths(50, 400), { nil: null }),
     })
     .map(({ dosePerKgMg, overMin, product, diluentMl, weightKg, capG }): OrderInput =>
-      free({ dosePerKgMg, overMin, capG }, product, diluentMl, { patient: { weightKg }, population: 'adult' }),
+      free({ dosePerKgMg, overMin, capG }, product, diluentMl, {
+        patient: { weightKg },
+        population: 'adult',
+      }),
     ),
   fc
     .record({
@@ -61,7 +77,10 @@ const orders: fc.Arbitrary<OrderInput> = fc.oneof(
     })
     .map(({ amount, field, overMin, product, diluentMl }): OrderInput =>
       free(
-        { [field]: field === 'doseMg' ? plain(dec(amount).times(dec('100'))) : amount, overMin },
+        {
+          [field]: field === 'doseMg' ? plain(dec(amount).times(dec('100'))) : amount,
+          overMin,
+        },
         product,
         diluentMl,
       ),
@@ -111,11 +130,19 @@ describe('properties of every order', () => {
     );
   });
 
+  it('what is given as ok, worked out again here without the checks, keeps every bound it meets', () => {
+    fc.assert(
+      fc.property(orders, (order) => bounded(order, run(order))),
+      { numRuns: 400 },
+    );
+  });
+
   it('no exponent, no NaN, no float artefact and no trailing zero in any printed text', () => {
     fc.assert(
       fc.property(orders, (order) => {
         for (const text of everyText(run(order))) {
           expect(text).not.toMatch(/\d[eE][-+]?\d|NaN|Infinity|undefined|\[object|\d\.\d{9,}/);
+          expect(text).not.toMatch(/\d\.\d*0(?![\d.])/);
         }
       }),
       { numRuns: 200 },
@@ -124,34 +151,68 @@ describe('properties of every order', () => {
 
   it('mass is conserved from the dose through the syringe to the pump', () => {
     fc.assert(
-      fc.property(orders, (order) => conserved(run(order))),
+      fc.property(orders, (order) => conserved(order, run(order))),
       { numRuns: 300 },
     );
   });
 });
 
+/** The hard bounds of the golden records, from the keyed order and the printed answer alone: a check that is lost shows here. */
+function bounded(order: OrderInput, result: Calculation): void {
+  if (result.status !== 'ok') return;
+  for (const phase of result.phases) {
+    if (phase.kind === 'rate-change') continue;
+    const grams = dec(phase.dose.mg).div(dec('1000'));
+    if (phase.percent !== null && phase.kind !== 'im') expect(dec(phase.percent).lte(dec('20.01'))).toBe(true);
+    if (phase.kind === 'loading') expect(grams.lte(dec('6'))).toBe(true);
+    if (phase.kind === 'bolus' && dec(phase.minutes ?? '0').lt(dec('240'))) expect(grams.lte(dec('6'))).toBe(true);
+    if (phase.kind === 'maintenance') expect(grams.lte(dec('3'))).toBe(true);
+    if (phase.kind === 'im' && phase.sites !== null)
+      for (const site of phase.sites) expect(dec(site.grams).lte(dec('5.001'))).toBe(true);
+    if (phase.mgPerMin !== null && phase.minutes !== null && dec(phase.minutes).gte(dec('15')))
+      expect(dec(phase.mgPerMin).times(dec('15')).lte(dec('6010'))).toBe(true);
+  }
+  const { loadingG, loadingMin, maintenanceGPerH } = order.choice ?? {};
+  if (loadingG == null || loadingMin == null || maintenanceGPerH == null) return;
+  const firstHour = dec(loadingG).plus(
+    dec(maintenanceGPerH)
+      .times(dec('60').minus(dec(loadingMin)))
+      .div(dec('60')),
+  );
+  expect(firstHour.lte(dec('8'))).toBe(true);
+}
+
 /** What is drawn is the dose within one step of the syringe, what lies in the bag is what was drawn, what runs is what lies in the bag. */
-function conserved(result: Calculation): void {
+function conserved(order: OrderInput, result: Calculation): void {
+  const inProduct = dec(goldenStore.products.find((item) => item.id === order.product)?.mgPerMl ?? '0');
   for (const phase of result.phases) {
     if (phase.kind === 'rate-change' || phase.preparation === null) continue;
     const { preparation } = phase;
     const strength = dec(preparation.mgPerMl);
     const held = dec(preparation.grams).times(dec('1000'));
-    expect(near(strength.times(dec(preparation.finalMl)), held, held.times(dec('0.01')))).toBe(true);
+    // Grams are printed to the third decimal, strength to the second.
+    const print = dec(preparation.finalMl)
+      .times(dec('0.005'))
+      .plus(dec('0.5'))
+      .plus(held.times(dec('0.001')));
+    expect(near(strength.times(dec(preparation.finalMl)), held, print)).toBe(true);
+    const { given, exact, step } = preparation.productRounding;
+    expect(near(dec(given).times(inProduct), held, dec('0.5').plus(held.times(dec('0.001'))))).toBe(true);
+    if (order.choice?.bagG === undefined || phase.kind === 'im')
+      expect(near(dec(given).times(inProduct), dec(phase.dose.mg), dec(step).times(inProduct))).toBe(true);
+    expect(near(dec(given), dec(exact), dec(step))).toBe(true);
     if (phase.rateMlPerH !== null && phase.minutes !== null && phase.volumeToInfuseMl !== null) {
       const runs = dec(phase.rateMlPerH).times(dec(phase.minutes)).div(dec('60'));
       const slack = dec(phase.rateRounding?.step ?? '1')
         .times(dec(phase.minutes))
         .div(dec('120'));
       expect(near(runs, dec(phase.volumeToInfuseMl), slack.plus(dec('0.1')))).toBe(true);
-      const drawn = dec(preparation.productRounding.given).minus(dec(preparation.productRounding.exact)).abs();
-      expect(drawn.lte(dec(preparation.productRounding.step))).toBe(true);
     }
     if (phase.kind === 'maintenance' && phase.rateMlPerH !== null) {
       const runs = dec(phase.rateMlPerH).times(strength);
       const slack = dec(phase.rateRounding?.step ?? '1')
         .times(strength)
-        .plus(dec(phase.dose.mg).times(dec('0.01')));
+        .plus(dec(phase.dose.mg).times(dec('0.002')));
       expect(near(runs, dec(phase.dose.mg), slack)).toBe(true);
     }
   }
@@ -159,7 +220,16 @@ function conserved(result: Calculation): void {
 
 describe('laws', () => {
   const loading = (loadingG: string, loadingMin = '20'): Calculation =>
-    run({ ...zuspan, choice: { loadingG, loadingMin, maintenanceGPerH: '1', bagG: '20', bagMl: '500' } });
+    run({
+      ...zuspan,
+      choice: {
+        loadingG,
+        loadingMin,
+        maintenanceGPerH: '1',
+        bagG: '20',
+        bagMl: '500',
+      },
+    });
 
   it('more dose is never a smaller volume or a slower drug', () => {
     fc.assert(
@@ -250,12 +320,30 @@ describe('laws', () => {
         (loadingG, loadingMin, maintenanceGPerH) => {
           const result = run({
             ...zuspan,
-            choice: { loadingG, loadingMin, maintenanceGPerH, bagG: '20', bagMl: '500' },
+            choice: {
+              loadingG,
+              loadingMin,
+              maintenanceGPerH,
+              bagG: '20',
+              bagMl: '500',
+            },
           });
           if (result.status !== 'ok') return;
           const card = rateChangeOf(result).ifNobodyChanges;
           const perMinute = dec(card.gPerH).div(dec('60'));
           const minute = card.overLimitAfterMinutes;
+          const load = dec(loadingG);
+          const rest = dec('60').minus(dec(loadingMin));
+          const ran = load.plus(perMinute.times(rest));
+          const meant = load.plus(dec(maintenanceGPerH).times(rest).div(dec('60')));
+          if (dec(card.gPerH).gt(dec(maintenanceGPerH))) expect(ran.gte(meant)).toBe(true);
+          const hourLater = load.plus(dec(card.gPerH).lt(dec('20')) ? dec(card.gPerH) : dec('20'));
+          expect(near(dec(card.gramsAfterOneHour), hourLater, dec('0.02'))).toBe(true);
+          if (ran.gt(dec('8.02'))) {
+            // Whichever limit is named, it is named by the minute at which the first hour holds 8 g.
+            const passed = dec(loadingMin).plus(dec('8').minus(load).div(perMinute));
+            expect(dec(minute ?? '999').lte(passed.plus(dec('0.1')))).toBe(true);
+          }
           if (card.overLimit === 'first-hour-ob-iv-hard' && minute !== null) {
             const given = dec(loadingG).plus(perMinute.times(dec(minute).minus(dec(loadingMin))));
             expect(given.lte(dec('8.01'))).toBe(true);

@@ -253,3 +253,41 @@ describe('the stops at the bedside were read for adults', () => {
     ).toEqual(asked);
   });
 });
+
+describe('wrong pages that were found (second reader, section 6) and told as lessons', () => {
+  const obstetric = (more: Partial<OrderInput>): OrderInput => ({
+    ...free({}, 'us-vial-50-10ml'),
+    indication: 'eclampsia',
+    population: 'adult-obstetric',
+    patient: { ageYears: '30', weightKg: '70', pregnant: true },
+    ...more,
+  });
+
+  it('16 g for a 4 g load', () => {
+    const order = obstetric({ choice: { doseG: '16', overMin: '20' }, diluentMl: '92' });
+    expect(stops(run(order, store))).toEqual(expect.arrayContaining(['bolus-ob-max', 'iv-15min-max']));
+  });
+
+  it('4 mg for 4 g', () => {
+    const order = obstetric({ choice: { doseMg: '4', overMin: '20' }, diluentMl: '10' });
+    expect(stops(run(order, store))).toContain('unit-mg-for-g');
+  });
+
+  it('5 g into each buttock every 4 hours', () => {
+    const both = { imG: '10', imSites: '2', imEveryH: '4' };
+    expect(stops(run(obstetric({ route: 'im', choice: both }), store))).toContain('im-maint-4h-max');
+    const one = { imG: '5', imSites: '1', imEveryH: '4' };
+    expect(stops(run(obstetric({ route: 'im', choice: one }), store))).not.toContain('im-maint-4h-max');
+  });
+
+  it('20 mmol per hour for tetanus', () => {
+    const order = adult({ ratePerH: '20', rateUnit: 'mmol', bagG: '40', bagMl: '500' }, 'tetanus');
+    expect(stops(run({ ...order, diluentMl: null }, store))).toContain('maint-hard');
+  });
+
+  it('50 % undiluted by a syringe pump', () => {
+    expect(stops(run(adult({ ratePerH: '1', bagG: '25', bagMl: '50' }, 'pre-eclampsia'), store))).toContain(
+      'conc-iv-max',
+    );
+  });
+});
