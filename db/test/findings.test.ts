@@ -97,6 +97,17 @@ const anyFilter = fc.record({
   yearTo: optional(fc.integer({ min: 1980, max: 2026 })),
 });
 
+/** Every filter left open: a random one hardly ever is. */
+const unfiltered = {
+  condition: undefined,
+  design: undefined,
+  direction: undefined,
+  status: undefined,
+  certainty: undefined,
+  yearFrom: undefined,
+  yearTo: undefined,
+};
+
 describe('filters', () => {
   it('give every finding when there is none', () => {
     expect(ask({}).total).toBe(all.length);
@@ -140,7 +151,7 @@ describe('filters', () => {
       fc.property(anyFilter, (filter) => {
         expect(queries.sourceIds(filter)).toEqual([...new Set(everyPage(filter).map((row) => row.sourceId))]);
       }),
-      { numRuns: 50, examples: [[{}]] },
+      { numRuns: 50, examples: [[unfiltered]] },
     );
     expect(queries.sourceIds({ words: '+' })).toEqual([]);
   });
