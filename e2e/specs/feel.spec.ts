@@ -107,7 +107,7 @@ test('"copied" leaves by itself, a refusal stays until it is closed', async ({ p
     mimeType: 'application/json',
     buffer: Buffer.from('{"another":"program"}'),
   });
-  await expect(line).toContainText('is not an export of worksheets from this app');
+  await expect(line).toContainText('is not an export of this app');
   await page.clock.fastForward(600_000);
   await expect(line).toBeVisible();
   await line.getByRole('button', { name: 'Close this message' }).click();

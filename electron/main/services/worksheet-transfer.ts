@@ -132,7 +132,7 @@ export function transferService({ worksheets, queries, now, app }: TransferInput
       const where = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
       throw new RequestError(
         'bad-request',
-        `Nothing was imported: the file is not an export of worksheets from this app${where === '' || where === 'format' ? '' : `, or was changed at "${where}"`}. Choose a JSON file that "Export" on the Worksheets screen has made.`,
+        `Nothing was imported: the file is not an export of this app${where === '' || where === 'format' ? '' : ` ("${where}" does not fit)`}. Choose a JSON file that "Export" on the Worksheets screen has made.`,
       );
     }
     const { worksheets: items, hash } = parsed.data;

@@ -315,7 +315,7 @@ describe('JSON', () => {
 
   it.each<[string, (file: WorksheetExport) => string, RegExp]>([
     ['a file that is not JSON', () => '{', /not JSON/],
-    ['another file', () => '{"format":"other"}', /not an export of this app \("format"/],
+    ['another file', () => '{"format":"other"}', /not an export of this app\. Choose a JSON file/],
     [
       'a newer form',
       (file) => JSON.stringify({ ...file, formatVersion: 2 }),
