@@ -166,7 +166,9 @@ describe('bags and volumes', () => {
       value: 'problem',
       field: 'choice.ratePerH',
     });
-    expect(rate({ ...bagged, ratePerH: '500' })?.text).toMatch(/entered, 500, is the same number/);
+    expect(rate({ ...bagged, ratePerH: '500' })?.text).toMatch(
+      /entered, 500 mg per hour, is the same number as a volume of this order, 500 mL/,
+    );
     expect(rate({ ...bagged, ratePerH: '499' })).toBeNull();
     const zuspanRate = (choice: OrderInput['choice']) =>
       found({ ...zuspan, choice: { loadingG: '4', loadingMin: '20', bagG: '20', ...choice } }, 'volume-typed-as-rate');

@@ -68,6 +68,13 @@ describe('known errors: each is blocked or flagged with its sentence', () => {
         'volume-typed-as-rate',
       ).value,
     ).toBe('problem');
+    const said = checkOf(
+      run(free({ ratePerH: '100', rateUnit: 'mg', bagG: '4', bagMl: '100' }, 'us-vial-50-10ml')),
+      'volume-typed-as-rate',
+    );
+    expect(said.text.replace(/\u00a0/g, ' ')).toMatch(
+      /^The rate entered, 100 mg per hour, is the same number as a volume of this order, 100 mL\./,
+    );
     expect(run(zuspanWith({ maintenanceGPerH: '310' })).entries[0]?.kind).toBe('impossible');
   });
 

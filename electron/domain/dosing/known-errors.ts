@@ -3,7 +3,7 @@
  * Cases: dosing dossier, section 6 (ISMP 1997 and later, JAMA 1989).
  */
 import { dec, plain, thousand, zero, type Decimal } from '../quantity/decimal.ts';
-import { formatQuantity, say } from '../quantity/format.ts';
+import { formatQuantity, say, unitWord } from '../quantity/format.ts';
 import { asked } from './checks/limits.ts';
 import { ownCheck } from './checks/own-check.ts';
 import { isPrintedByRegimen, mEqPerG, mmolPerG, whatElse } from './checks/slips.ts';
@@ -122,20 +122,20 @@ function bagSlips(product: Product, prepared: Prepared): readonly Check[] {
 /** 310 mL, the volume of the bag, was keyed as the rate instead of 30 mL per hour: almost 8 g ran in 15 min. */
 function volumeAsRate(setting: Setting): readonly Check[] {
   const { choice } = setting.entered;
-  const rates: readonly (readonly [string, Decimal | null])[] = [
-    ['choice.ratePerH', choice.ratePerH],
-    ['choice.maintenanceGPerH', choice.maintenanceGPerH],
-    ['choice.maintenanceMmolPerH', choice.maintenanceMmolPerH],
+  const rates: readonly (readonly [string, Decimal | null, string])[] = [
+    ['choice.ratePerH', choice.ratePerH, `${unitWord(setting.order.choice.rateUnit ?? 'g')} per hour`],
+    ['choice.maintenanceGPerH', choice.maintenanceGPerH, 'g per hour'],
+    ['choice.maintenanceMmolPerH', choice.maintenanceMmolPerH, 'mmol per hour'],
   ];
   const volumes = [choice.bagMl, setting.entered.diluentMl].filter((volume) => volume !== null && volume.gt(dec('10')));
-  return rates.flatMap(([field, rate]) =>
+  return rates.flatMap(([field, rate, unit]) =>
     rate !== null && volumes.some((volume) => volume?.eq(rate))
       ? [
           ownCheck(
             'volume-typed-as-rate',
             'soft',
             'problem',
-            `The rate entered, ${formatQuantity(plain(rate), '')}, is the same number as a volume of this order. A volume of 310 mL was once keyed as the rate.`,
+            `The rate entered, ${formatQuantity(plain(rate), unit)}, is the same number as a volume of this order, ${formatQuantity(plain(rate), 'mL')}. A volume of 310 mL was once keyed as the rate.`,
             ismp1997,
             { field },
           ),
