@@ -2,27 +2,16 @@
  * The one router behind three doors: the page, the command line and the tests. It knows nothing of Electron.
  * Arguments are parsed before a handler runs and results before they leave; whatever goes wrong becomes data.
  */
-import type { z } from 'zod';
 import type { Channel } from '#ipc/channels.ts';
 import { contract, type Api, type Handlers } from '#ipc/contract.ts';
 import { fail, ok, RequestError, type Result } from '#ipc/result.ts';
-import { wrongWith } from './form.ts';
+import { whatIsWrong } from './what-is-wrong.ts';
 
 /** Details for the log only: never sent to the page. */
 export type ReportFault = (channel: string, error: unknown) => void;
 
 function isChannel(name: string): name is Channel {
   return Object.hasOwn(contract, name);
-}
-
-/** The first thing wrong, as a sentence: which field, and what it should be. */
-function whatIsWrong(error: z.ZodError): string {
-  const issue = error.issues[0];
-  if (issue === undefined) return 'The request is not of the expected form.';
-  const field = issue.path.map(String).join('.');
-  return field === ''
-    ? `The request is not of the expected form: ${wrongWith(issue)}.`
-    : `"${field}" is not of the expected form: ${wrongWith(issue)}.`;
 }
 
 export interface Router {
@@ -36,7 +25,7 @@ export function createRouter(handlers: Handlers, report: ReportFault): Router {
         return fail('unknown-channel', `There is no request called "${String(channel).slice(0, 60)}".`);
       const { args: argsSchema, result: resultSchema } = contract[channel];
       const parsed = argsSchema.safeParse(args ?? {});
-      if (!parsed.success) return fail('bad-request', whatIsWrong(parsed.error));
+      if (!parsed.success) return fail('bad-request', whatIsWrong(parsed.error, args));
       try {
         // The handler and the schemas are of the same channel; TypeScript cannot follow that through the union.
         const handler = handlers[channel] as (value: unknown) => unknown;

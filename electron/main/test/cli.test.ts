@@ -243,6 +243,19 @@ describe('back-check and pool', () => {
     expect(code).toBe(0);
     expect(JSON.stringify(parsed(out))).toContain('Morton 1984');
   });
+
+  it.each([
+    ['a count in quotation marks', { id: 'Woods 1992', events1: '90' }, /^In study 2 \(Woods 1992\), "events1" is not/],
+    ['a field that does not exist', { id: 'Woods 1992', event1: 90 }, /^Study 2 \(Woods 1992\) is not .*"event1"/],
+    ['no name', { events1: 90 }, /^In study 2, "id" is not/],
+    ['no study at all', 'Woods 1992', /^Study 2 is not/],
+  ])('names the study that cannot be read, counted from one: %s', (_what, second, sentence) => {
+    const studies = [{ id: 'Morton 1984', events1: 1, n1: 40, events2: 2, n2: 36 }, second];
+    const { code, out, err } = run(['pool', '--input', '-'], JSON.stringify({ measure: 'OR', studies }));
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(sentence);
+    expect(err).not.toContain('studies.');
+  });
 });
 
 describe('the form of the input', () => {

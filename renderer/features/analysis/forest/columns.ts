@@ -3,7 +3,7 @@
  * window arms and weights stand in the table view and in the sentence of each row; in a close card the weights alone.
  */
 import type { Choice } from '../logic/choice.ts';
-import type { ForestLine } from '../logic/forest-lines.ts';
+import type { ForestLine } from '../logic/forest-line.ts';
 
 export interface ForestColumns {
   readonly ticks: boolean;

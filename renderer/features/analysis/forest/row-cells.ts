@@ -5,7 +5,7 @@
 import type { PoolMeasure } from '#domain/pooling/pool-records.ts';
 import type { Arms } from '../logic/arms.ts';
 import type { Choice } from '../logic/choice.ts';
-import type { ForestLine } from '../logic/forest-lines.ts';
+import type { ForestLine } from '../logic/forest-line.ts';
 import { estimateOf, rangeOf, weightOf } from '../logic/pooled-text.ts';
 
 export type KeyShape = 'fixed' | 'random' | 'prediction' | 'published' | null;

@@ -6,7 +6,7 @@ import type { PlacedRow } from '#domain/pooling/forest-geometry.ts';
 import type { PoolMeasure } from '#domain/pooling/pool-records.ts';
 import { markPaths, type MarkPaths } from '../../../charts/mark-paths.ts';
 import type { Choice } from '../logic/choice.ts';
-import type { ForestLine } from '../logic/forest-lines.ts';
+import type { ForestLine } from '../logic/forest-line.ts';
 import {
   figureCells,
   rowHead,

@@ -2,7 +2,7 @@
 import { plotWords } from '../../../messages/analysis-plot.ts';
 import { figure } from '../../../ui/figures.ts';
 import type { Choice } from './choice.ts';
-import type { ForestLine } from './forest-lines.ts';
+import type { ForestLine } from './forest-line.ts';
 import { estimateOf, rangeOf, weightOf } from './pooled-text.ts';
 import { MEASURE_WORDS } from './words.ts';
 

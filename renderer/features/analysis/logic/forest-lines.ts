@@ -12,32 +12,13 @@ import {
   type Interval,
 } from '#domain/pooling/forest-rows.ts';
 import type { Fit, OkPool, PoolMeasure } from '#domain/pooling/pool-records.ts';
-import type { ResolvedAnalysis, ResolvedMember, ResolvedPublished } from '#domain/pooling/resolved-records.ts';
+import type { ResolvedAnalysis, ResolvedMember } from '#domain/pooling/resolved-records.ts';
 import { plotWords } from '../../../messages/analysis-plot.ts';
-import { armsOf, type Arms } from './arms.ts';
+import { armsOf } from './arms.ts';
 import { fixedModel, modelsOf, publishedIn, randomModel, type Choice } from './choice.ts';
+import type { ForestLine } from './forest-line.ts';
 import { sentenceOf } from './line-sentence.ts';
 import { modelWords } from './words.ts';
-
-export interface ForestLine {
-  readonly key: string;
-  readonly row: ForestRow;
-  readonly name: string;
-  readonly member: ResolvedMember | null;
-  readonly published: ResolvedPublished | null;
-  readonly arms: Arms | null;
-  /** On the scale a reader expects; null for text and for what could not be computed. */
-  readonly interval: Interval | null;
-  /** The same line in the other model: leave-one-out and cumulative views only. */
-  readonly second: Interval | null;
-  /** Fractions of one. */
-  readonly weights: { readonly fixed: number | null; readonly random: number | null };
-  /** Which model a diamond is of. */
-  readonly model: 'fixed' | 'random' | null;
-  /** All of the line in one sentence. */
-  readonly sentence: string;
-  readonly trace: { readonly source: string; readonly finding: string } | null;
-}
 
 export interface Drawn {
   readonly lines: readonly ForestLine[];

@@ -2,7 +2,7 @@
 import type { PoolMeasure } from '#domain/pooling/pool-records.ts';
 import { plotWords } from '../../../messages/analysis-plot.ts';
 import { armInSentence } from './arms.ts';
-import type { ForestLine } from './forest-lines.ts';
+import type { ForestLine } from './forest-line.ts';
 import { estimateOf, rangeOf, weightOf, type ShownInterval } from './pooled-text.ts';
 import { MEASURE_WORDS } from './words.ts';
 

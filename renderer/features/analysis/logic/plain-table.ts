@@ -5,7 +5,8 @@ import type { ResolvedAnalysis } from '#domain/pooling/resolved-records.ts';
 import { plotWords } from '../../../messages/analysis-plot.ts';
 import { armInSentence } from './arms.ts';
 import type { Choice } from './choice.ts';
-import type { Drawn, ForestLine } from './forest-lines.ts';
+import type { ForestLine } from './forest-line.ts';
+import type { Drawn } from './forest-lines.ts';
 import { estimateOf, noDifferenceOf, limitOf, weightOf } from './pooled-text.ts';
 import { MEASURE_WORDS } from './words.ts';
 

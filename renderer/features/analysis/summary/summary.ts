@@ -7,7 +7,8 @@ import { summaryWords } from '../../../messages/analysis-summary.ts';
 import { runAll, runPool } from '../logic/bench-run.ts';
 import { peopleSentence, readingOf } from '../logic/analysis-words.ts';
 import { firstChoice, modelsOf, type Choice } from '../logic/choice.ts';
-import { extentsOf, forestLines, scaleOf, type ForestLine } from '../logic/forest-lines.ts';
+import type { ForestLine } from '../logic/forest-line.ts';
+import { extentsOf, forestLines, scaleOf } from '../logic/forest-lines.ts';
 import { lowerFirst } from '../logic/words.ts';
 import type { Extents } from '../../../charts/forest-plot.ts';
 
