@@ -132,6 +132,7 @@ export const plotWords = catalogue({
     fixedWeight: 'Weight fixed, %',
     randomWeight: 'Weight random, %',
     note: 'Note',
+    noteOn: (row: string) => `Note on ${row}:`,
     kinds: {
       counted: 'trial, counted',
       leftOut: 'trial, left out',
