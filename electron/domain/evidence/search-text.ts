@@ -31,7 +31,9 @@ function foldLetters(text: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[\u2080-\u2089]/g, (digit) => String(digit.charCodeAt(0) - 0x2080))
-    .toLowerCase();
+    .toLowerCase()
+    // The only letter whose small form depends on its neighbours: a sigma is one letter wherever it stands.
+    .replaceAll('ς', 'σ');
 }
 
 export function normaliseForSearch(text: string): string {
