@@ -27,13 +27,15 @@ const mayBeSpeltTwoWays = /sulph|[ao]e|our|re|is[ae]|ising/;
 function foldLetters(text: string): string {
   // Plain ASCII has no accents or small digits to fold, and almost all text here is plain.
   if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[\u2080-\u2089]/g, (digit) => String(digit.charCodeAt(0) - 0x2080))
-    .toLowerCase()
-    // The only letter whose small form depends on its neighbours: a sigma is one letter wherever it stands.
-    .replaceAll('ς', 'σ');
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[\u2080-\u2089]/g, (digit) => String(digit.charCodeAt(0) - 0x2080))
+      .toLowerCase()
+      // The only letter whose small form depends on its neighbours: a sigma is one letter wherever it stands.
+      .replaceAll('ς', 'σ')
+  );
 }
 
 export function normaliseForSearch(text: string): string {
