@@ -85,6 +85,15 @@ describe('hard, asked, said', () => {
     expect(finding(zuspan, { ...excepted, value: '5' })).toBeNull();
   });
 
+  it('a dose beyond what the regimen prints loses the exception of the dose, not that of the patient or of the bag', () => {
+    const scope = { exceptRegimens: ['zuspan'] };
+    const more = { ...zuspan, choice: { ...zuspan.choice, loadingG: '5' }, patient: { ...woman, urineMlPerH: '20' } };
+    const text = (fields: Given): string | undefined => finding(more, { scope, ...fields })?.text;
+    expect(text({})).toMatch(/exception is for the figure it prints/);
+    expect(text({ quantity: 'urine-ml-per-h', op: '<', value: '25' })).toMatch(/prints this figure itself/);
+    expect(text({ quantity: 'bag-exceeds-phase-g', op: '>=', value: '0' })).toMatch(/prints this figure itself/);
+  });
+
   it('an excepted regimen: a stop becomes a question, information stays information', () => {
     const scope = { exceptRegimens: ['zuspan'] };
     expect(finding(zuspan, { scope, tier: 'hard' })).toMatchObject({ tier: 'soft', value: 'problem' });
