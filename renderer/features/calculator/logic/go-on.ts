@@ -11,6 +11,9 @@ import { partOf, PARTS, type PartNumber } from './parts.ts';
 const control = 'input:not([type=checkbox], [readonly]), select';
 
 export async function goOnFrom(bench: Bench, part: PartNumber, form: ParentNode): Promise<void> {
+  // Keyed quickly, the 7 of 70 kg has been answered and the 70 not yet.
+  await tick();
+  await bench.settled();
   const here = bench.entries.find((entry) => partOf(entry.field) === part);
   const stopped = stops(bench.result?.checks ?? []).find(
     (check) => check.field !== null && partOf(check.field) === part,

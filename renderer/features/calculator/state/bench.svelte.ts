@@ -31,6 +31,7 @@ export class Bench {
   follow = $state<string | null>(null);
   #catalogue: () => DosingCatalogue | null;
   #asked = 0;
+  #answer: Promise<void> = Promise.resolve();
 
   constructor(catalogue: () => DosingCatalogue | null) {
     this.#catalogue = catalogue;
@@ -107,7 +108,20 @@ export class Bench {
   }
 
   /** Blanks the result and asks again. Called whenever `question` changes. */
-  async ask(): Promise<void> {
+  ask(): Promise<void> {
+    this.#answer = this.#asking();
+    return this.#answer;
+  }
+
+  /** Resolves once what is keyed now has its answer: until then problems of the answer before still stand. */
+  async settled(): Promise<void> {
+    for (let seen: Promise<void> | null = null; seen !== this.#answer;) {
+      seen = this.#answer;
+      await seen;
+    }
+  }
+
+  async #asking(): Promise<void> {
     this.result = null;
     this.problem = null;
     const mine = (this.#asked += 1);
